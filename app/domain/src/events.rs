@@ -1,0 +1,164 @@
+//! What is announced: events, their dates and the capacities in which one comes.
+
+pub mod schedule;
+
+use jiff::Timestamp;
+
+use crate::codes::codes;
+use crate::invalid::Code;
+
+codes! {
+    /// The first choice of someone who looks for an event.
+    Category {
+        /// Football, running, chess, …
+        Sports = "sports",
+        /// Choirs, concerts, workshops, …
+        Music = "music",
+        /// Film, theatre, storytelling, …
+        Entertainment = "entertainment",
+    }
+}
+
+codes! {
+    /// The state of an event that organisers decide; *ended* follows from its dates.
+    EventStatus {
+        /// Being written; nobody sees it.
+        Draft = "draft",
+        /// Open to the public.
+        Published = "published",
+        /// Will take place, at a time not yet known.
+        Postponed = "postponed",
+        /// Will not take place.
+        Cancelled = "cancelled",
+    }
+}
+
+codes! {
+    /// A programme area of the United Nations Alliance of Civilizations.
+    ProgrammeArea {
+        /// Education.
+        Education = "education",
+        /// Youth.
+        Youth = "youth",
+        /// Migration.
+        Migration = "migration",
+        /// Media.
+        Media = "media",
+    }
+}
+
+codes! {
+    /// An area of the UN Programme of Action on a Culture of Peace (A/RES/53/243, part B).
+    ActionArea {
+        /// A culture of peace through education.
+        Education = "education",
+        /// Sustainable economic and social development.
+        Development = "development",
+        /// Respect for all human rights.
+        HumanRights = "human-rights",
+        /// Equality between women and men.
+        Equality = "equality",
+        /// Democratic participation.
+        Participation = "participation",
+        /// Understanding, tolerance and solidarity.
+        Understanding = "understanding",
+        /// Participatory communication and the free flow of information.
+        Communication = "communication",
+        /// International peace and security.
+        Peace = "peace",
+    }
+}
+
+codes! {
+    /// The capacity in which one comes to an event.
+    TicketKind {
+        /// Takes part.
+        Participant = "participant",
+        /// Plays in a team or alone.
+        Player = "player",
+        /// Is on stage.
+        Performer = "performer",
+        /// Watches and listens.
+        Spectator = "spectator",
+        /// Helps.
+        Volunteer = "volunteer",
+        /// Reports.
+        Media = "media",
+    }
+}
+
+/// What decides whether one can register for a date.
+#[derive(Debug, Clone, Copy)]
+pub struct Admission {
+    /// The state of the event.
+    pub event: EventStatus,
+    /// Whether this date alone is cancelled.
+    pub date_cancelled: bool,
+    /// When the date begins: registration closes then.
+    pub starts_at: Timestamp,
+    /// Places in all.
+    pub capacity: i64,
+    /// Places taken.
+    pub taken: i64,
+}
+
+impl Admission {
+    /// Whether people can register at this time.
+    ///
+    /// # Errors
+    /// The reason why they cannot, the one that matters most to them first.
+    pub fn open(&self, now: Timestamp) -> Result<(), Code> {
+        match self.event {
+            EventStatus::Cancelled => Err(Code::Cancelled),
+            EventStatus::Postponed => Err(Code::Postponed),
+            // A draft is found by nobody: who gets here guessed, and learns nothing.
+            EventStatus::Draft => Err(Code::Unreadable),
+            EventStatus::Published if self.date_cancelled => Err(Code::Cancelled),
+            EventStatus::Published if self.starts_at <= now => Err(Code::Past),
+            EventStatus::Published if self.taken >= self.capacity => Err(Code::Full),
+            EventStatus::Published => Ok(()),
+        }
+    }
+
+    /// Places left, never below zero.
+    #[must_use]
+    pub fn left(&self) -> i64 {
+        (self.capacity - self.taken).max(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::{Admission, EventStatus};
+    use crate::invalid::Code;
+
+    fn admission() -> Admission {
+        Admission {
+            event: EventStatus::Published,
+            date_cancelled: false,
+            starts_at: Timestamp::from_second(1000).expect("in range"),
+            capacity: 2,
+            taken: 1,
+        }
+    }
+
+    #[track_caller]
+    fn assert_open(change: impl FnOnce(&mut Admission), second: i64, expected: Result<(), Code>) {
+        let mut admission = admission();
+        change(&mut admission);
+        assert_eq!(admission.open(Timestamp::from_second(second).expect("in range")), expected);
+    }
+
+    #[test]
+    fn registration_is_open_until_the_date_begins() {
+        assert_open(|_| {}, 999, Ok(()));
+        assert_open(|_| {}, 1000, Err(Code::Past));
+        assert_open(|a| a.taken = 2, 999, Err(Code::Full));
+        assert_open(|a| a.date_cancelled = true, 999, Err(Code::Cancelled));
+        assert_open(|a| a.event = EventStatus::Cancelled, 999, Err(Code::Cancelled));
+        assert_open(|a| a.event = EventStatus::Postponed, 999, Err(Code::Postponed));
+        assert_open(|a| a.event = EventStatus::Draft, 999, Err(Code::Unreadable));
+    }
+}

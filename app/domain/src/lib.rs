@@ -1,0 +1,15 @@
+//! The rules of Concord, one module per subject of the product.
+//!
+//! Pure: no clock, no randomness, no I/O. What a rule needs (the time, an id, a zone) comes in as
+//! an argument, so that the same code runs on the server, in the browser and in a property test.
+
+pub mod codes;
+
+pub mod calendars;
+pub mod events;
+pub mod ids;
+pub mod invalid;
+pub mod language;
+pub mod organisations;
+pub mod registrations;
+pub mod text;

@@ -1,0 +1,43 @@
+//! Who publishes events, and who may act for them.
+
+use crate::codes::codes;
+
+codes! {
+    /// What sort of body an organisation is.
+    Kind {
+        /// A state, ministry or city.
+        Governmental = "governmental",
+        /// A body of several states.
+        Intergovernmental = "intergovernmental",
+        /// An association or foundation.
+        CivilSociety = "civil-society",
+        /// A community of faith.
+        Religious = "religious",
+        /// A group of and for young people.
+        Youth = "youth",
+        /// A group of and for women.
+        Women = "women",
+        /// Neighbours who organise themselves.
+        Grassroots = "grassroots",
+        /// A newspaper, broadcaster or platform.
+        Media = "media",
+        /// A school or university.
+        Academic = "academic",
+        /// A company.
+        Private = "private",
+    }
+}
+
+codes! {
+    /// What a member may do in an organisation.
+    Role {
+        /// Everything, including members.
+        Owner = "owner",
+        /// Events and registrations.
+        Organiser = "organiser",
+        /// Names and states at the door.
+        DoorStaff = "door-staff",
+        /// Looking only.
+        Viewer = "viewer",
+    }
+}

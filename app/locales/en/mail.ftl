@@ -1,0 +1,19 @@
+# What mails say.
+mail-greeting = Hello { $name },
+mail-confirmed-subject = You are registered: { $event }
+mail-confirmed-opening = you are registered for { $event }. We look forward to seeing you.
+mail-changed-subject = Your registration has changed: { $event }
+mail-changed-opening = a place of your registration for { $event } was given back. These people still come:
+mail-cancelled-subject = You gave your places back: { $event }
+mail-cancelled-opening = your registration for { $event } is cancelled. Thank you for telling us: somebody else can come now.
+mail-when = When
+mail-zone = Time zone
+mail-where = Where
+mail-reference = Reference
+mail-attendees = Who is coming
+mail-attendee = { $name } ({ $ticket })
+mail-manage = See or give back your places
+mail-manage-note = This link is the key to your registration. Keep it to yourself.
+mail-event-page = The page of the event
+mail-signature = { $organisation }, with Concord
+mail-reason = You get this mail because someone registered with your address. If it was not you, open the link and give the places back.

@@ -1,0 +1,61 @@
+-- One contact person's booking for one date. `idempotency_key` comes with the form: sending it
+-- again finds this row, and `request_hash` tells whether it is the same request.
+create table registrations (
+    organisation_id blob not null,
+    id blob not null,
+    event_id blob not null,
+    occurrence_id blob not null,
+    reference text not null,
+    status text not null,
+    contact_name text not null,
+    contact_email text not null,
+    language text not null,
+    idempotency_key blob not null,
+    request_hash blob not null,
+    revision integer not null,
+    created_at integer not null,
+    updated_at integer not null,
+    primary key (organisation_id, id),
+    foreign key (organisation_id, occurrence_id) references occurrences (organisation_id, id),
+    constraint one_reference unique (organisation_id, reference),
+    constraint one_intent unique (organisation_id, occurrence_id, idempotency_key),
+    check (status in ('pending-email', 'pending-approval', 'waitlisted', 'offered', 'confirmed',
+        'declined', 'cancelled', 'expired')),
+    check (revision >= 1)
+) strict;
+
+create index registrations_of_occurrence on registrations (organisation_id, occurrence_id);
+
+-- Directory: the registration behind the secret in a manage link. Only the hash is kept.
+create table manage_links (
+    token_hash blob not null primary key,
+    organisation_id blob not null,
+    registration_id blob not null,
+    foreign key (organisation_id, registration_id) references registrations (organisation_id, id)
+) strict;
+
+-- One person inside a registration. `cancelled_revision` is the revision of the registration in
+-- which the place was given back, so that a mail about an earlier one still knows who was in it.
+create table attendees (
+    organisation_id blob not null,
+    id blob not null,
+    registration_id blob not null,
+    position integer not null,
+    name text not null,
+    ticket_type_id blob not null,
+    cancelled_revision integer,
+    cancelled_at integer,
+    primary key (organisation_id, id),
+    unique (organisation_id, registration_id, position),
+    foreign key (organisation_id, registration_id) references registrations (organisation_id, id),
+    foreign key (organisation_id, ticket_type_id) references ticket_types (organisation_id, id),
+    check ((cancelled_revision is null) = (cancelled_at is null))
+) strict;
+
+-- What was typed into a form that had mistakes, for the page that shows them. Sealed with a key
+-- that only the browser's cookie holds; gone after a quarter of an hour.
+create table form_flash (
+    id blob not null primary key,
+    sealed blob not null,
+    expires_at integer not null
+) strict;

@@ -1,0 +1,48 @@
+//! Why a use case did not do what it was asked for.
+
+use domain::invalid::Invalid;
+
+/// Why a use case did not do what it was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or the one who asks may not see it: 404.
+    #[error("not found")]
+    NotFound,
+    /// The input breaks rules; what and where is for the reader: 422.
+    #[error("invalid input: {0:?}")]
+    Invalid(Vec<Invalid>),
+    /// The database could not answer in time or is not there; nothing was changed: 503.
+    #[error("busy")]
+    Busy(#[source] sqlx::Error),
+    /// A mistake of ours. What happened is for the log alone: 500.
+    #[error("internal error")]
+    Internal(#[from] anyhow::Error),
+}
+
+impl Error {
+    /// Whether the same attempt may succeed if it is made again.
+    pub(crate) fn is_transient(&self) -> bool {
+        matches!(self, Self::Busy(sqlx::Error::Database(_)))
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        if is_busy(&error) { Self::Busy(error) } else { Self::Internal(error.into()) }
+    }
+}
+
+/// Locked or full (SQLite: 5, 6, 13 with their extended codes), a serialisation failure or
+/// deadlock, out of connections, shutting down, read-only or disk full (PostgreSQL), or no
+/// connection at all.
+fn is_busy(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Database(database) => match database.code().as_deref() {
+            Some("40001" | "40P01" | "53300" | "53100" | "57P01" | "57P02" | "57P03" | "25006") => true,
+            Some(code) => code.parse::<i64>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13)) && code.len() < 5,
+            None => false,
+        },
+        sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,
+        _ => false,
+    }
+}

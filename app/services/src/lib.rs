@@ -1,0 +1,96 @@
+//! What Concord does: one handle per subject, one method per use case.
+//!
+//! Public methods open the transaction, call the rules of `domain`, write rows and the mail that
+//! follows from them, and commit. Functions that take `&mut Tx` never commit. SQL stands in the
+//! `store` modules only, in one text for both databases. Nothing here knows of HTTP or SMTP.
+
+pub mod audit;
+pub mod calendars;
+pub mod clock;
+pub mod dates;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod events;
+pub mod flash;
+pub mod mail;
+pub mod organisations;
+pub mod registrations;
+pub mod secrets;
+pub mod texts;
+
+use std::sync::Arc;
+
+pub use clock::{Clock, SystemClock};
+pub use db::Db;
+pub use error::Error;
+pub use secrets::Secrets;
+
+/// What every use case needs.
+#[derive(Clone)]
+pub(crate) struct Context {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    secrets: Secrets,
+    /// Begins every link in mails and calendars; without a slash at its end.
+    base_url: Arc<str>,
+}
+
+/// Everything that Concord does.
+#[derive(Clone)]
+pub struct Services {
+    /// Filling an empty house with events to look at.
+    pub demo: demo::Demo,
+    /// Finding and reading events.
+    pub events: events::Events,
+    /// Feeds, downloads and imports.
+    pub calendars: calendars::Calendars,
+    /// Forms that come back with mistakes.
+    pub flash: flash::Flash,
+    /// The outbox.
+    pub mail: mail::Mail,
+    /// Who publishes events.
+    pub organisations: organisations::Organisations,
+    /// Registering and giving places back.
+    pub registrations: registrations::Registrations,
+    context: Context,
+}
+
+impl Services {
+    /// The services on this database. `base_url` begins every link that leaves the house.
+    #[must_use]
+    pub fn new(db: Db, clock: Arc<dyn Clock>, secrets: Secrets, base_url: &str) -> Self {
+        let base_url = Arc::from(base_url.trim_end_matches('/'));
+        let context = Context { db, clock, secrets, base_url };
+        let wake = Arc::new(tokio::sync::Notify::new());
+        let events = events::Events::new(context.clone());
+        Self {
+            demo: demo::Demo(context.clone()),
+            calendars: calendars::Calendars::new(context.clone(), events.clone()),
+            mail: mail::Mail::new(context.clone(), events.clone(), Arc::clone(&wake)),
+            events,
+            flash: flash::Flash(context.clone()),
+            organisations: organisations::Organisations(context.clone()),
+            registrations: registrations::Registrations::new(context.clone(), wake),
+            context,
+        }
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.context.db
+    }
+
+    /// The time now.
+    #[must_use]
+    pub fn now(&self) -> jiff::Timestamp {
+        self.context.clock.now()
+    }
+
+    /// What begins every link that leaves the house; without a slash at its end.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.context.base_url
+    }
+}

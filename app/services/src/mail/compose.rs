@@ -1,0 +1,201 @@
+//! What a mail says: the same in plain text and HTML, in the language of the registration, with
+//! the calendar entry in both places where clients look for it.
+//!
+//! The HTML is MJML (tables that Outlook and Gmail draw as meant), without pictures. Links begin
+//! with the configured address, never with what a request said.
+
+use askama::Template;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::events::schedule::When;
+use domain::ids::{MailId, OrganisationId, RegistrationId};
+use domain::language::Language;
+use jiff::Timestamp;
+
+use super::Kind;
+use crate::dates::Dates;
+use crate::events::{EventText, Events, stored};
+use crate::registrations::store::{self, AttendeeRow, RegistrationRow};
+use crate::texts::Texts;
+use crate::{Context, Error};
+
+/// A mail, ready for the transport.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// The name of the one who gets it; as it was typed.
+    pub to_name: String,
+    /// The address.
+    pub to_address: String,
+    /// The subject; one line of text.
+    pub subject: String,
+    /// The plain text.
+    pub text: String,
+    /// The same as HTML.
+    pub html: String,
+    /// The calendar entry.
+    pub calendar: Option<CalendarPart>,
+    /// The Message-ID, without angle brackets; the same each time the mail is sent.
+    pub message_id: String,
+    /// The Message-ID of the first mail about this registration, for later ones.
+    pub references: Option<String>,
+    /// The language, as a tag.
+    pub language: &'static str,
+}
+
+/// A calendar entry in a mail.
+#[derive(Debug, Clone)]
+pub struct CalendarPart {
+    /// `PUBLISH` or `CANCEL`, the same as in the text (RFC 6047, 2.4).
+    pub method: &'static str,
+    /// The iCalendar text.
+    pub ics: String,
+}
+
+/// What a mail is about.
+pub(super) struct Subject {
+    pub organisation: OrganisationId,
+    pub registration: RegistrationId,
+    pub revision: i64,
+    pub kind: Kind,
+}
+
+/// What is filled into the texts of a mail, once for all formats.
+#[derive(Template)]
+#[template(path = "mail.mjml", escape = "html")]
+struct Body {
+    language: &'static str,
+    direction: &'static str,
+    align: &'static str,
+    preheader: String,
+    greeting: String,
+    opening: String,
+    title: String,
+    facts: Vec<(String, String)>,
+    attendees_label: String,
+    attendees: Vec<String>,
+    action: String,
+    action_note: String,
+    manage_url: String,
+    event_url: String,
+    event_label: String,
+    signature: String,
+    reason: String,
+}
+
+/// Composes a mail as things were at its revision.
+pub(super) async fn compose(
+    context: &Context,
+    events: &Events,
+    subject: &Subject,
+    (id, queued_at): (MailId, Timestamp),
+) -> Result<Message, Error> {
+    let db = &context.db;
+    let row = store::by_id(db, subject.organisation, subject.registration).await?;
+    let row = row.ok_or(Error::NotFound)?;
+    let attendees =
+        store::attendees(db, subject.organisation.0, subject.registration.0).await?;
+    let language: Language = stored(&row.language)?;
+    let (content, dates) = events.public_one(&row.slug).await?;
+    let date = dates.iter().find(|date| date.id.0 == row.occurrence_id).ok_or(Error::NotFound)?;
+    let text = content.text(language);
+    let organisation = crate::organisations::name(db, subject.organisation, language).await?;
+
+    let body = body(context, subject, &row, &attendees, (text, &date.when, &content.address), &organisation.name)?;
+    let revision = (subject.kind == Kind::Cancelled, queued_at);
+    let (method, ics) =
+        crate::calendars::mail_part(context, language, &content, date, &organisation, revision);
+    let texts = Texts(language);
+    let key = format!("mail-{}-subject", subject.kind.code());
+    Ok(Message {
+        to_name: row.contact_name,
+        to_address: row.contact_email,
+        subject: texts.plain(&key, &[("event", text.title.as_str().into())]),
+        text: body.plain(),
+        html: body.html()?,
+        calendar: Some(CalendarPart { method: method.as_str(), ics }),
+        message_id: message_id(context, id.0.as_bytes()),
+        references: None,
+        language: language.code(),
+    })
+}
+
+fn body(
+    context: &Context,
+    subject: &Subject,
+    row: &RegistrationRow,
+    attendees: &[AttendeeRow],
+    (text, when, address): (&EventText, &When, &str),
+    organisation: &str,
+) -> Result<Body, Error> {
+    let language: Language = stored(&row.language)?;
+    let (texts, dates) = (Texts(language), Dates::of(language));
+    let kind = subject.kind.code();
+    let present = attendees
+        .iter()
+        .filter(|attendee| attendee.cancelled_revision.is_none_or(|left| left > subject.revision));
+    let attendee = |attendee: &AttendeeRow| {
+        let ticket = texts.get(&format!("ticket-{}", attendee.kind));
+        texts.with("mail-attendee", &[("name", attendee.name.as_str().into()), ("ticket", ticket.into())])
+    };
+    let token = context.secrets.manage_token(subject.registration);
+    let base = &context.base_url;
+    let event = [("event", text.title.as_str().into())];
+    let place = crate::calendars::place(&text.venue, address);
+    Ok(Body {
+        language: language.code(),
+        direction: language.direction(),
+        align: if language.direction() == "rtl" { "right" } else { "left" },
+        preheader: dates.span(when),
+        greeting: texts.with("mail-greeting", &[("name", row.contact_name.as_str().into())]),
+        opening: texts.with(&format!("mail-{kind}-opening"), &event),
+        title: text.title.clone(),
+        facts: vec![
+            (texts.get("mail-when"), dates.span(when)),
+            (texts.get("mail-zone"), dates.zone_with_offset(when)),
+            (texts.get("mail-where"), place),
+            (texts.get("mail-reference"), row.reference.clone()),
+        ],
+        attendees_label: texts.get("mail-attendees"),
+        attendees: present.map(attendee).collect(),
+        action: texts.get("mail-manage"),
+        action_note: texts.get("mail-manage-note"),
+        manage_url: format!("{base}/{}/registrations/{}", language.code(), token.as_str()),
+        event_url: format!("{base}/{}/events/{}", language.code(), row.slug),
+        event_label: texts.get("mail-event-page"),
+        signature: texts.with("mail-signature", &[("organisation", organisation.into())]),
+        reason: texts.get("mail-reason"),
+    })
+}
+
+impl Body {
+    fn plain(&self) -> String {
+        let mut lines = vec![self.greeting.clone(), String::new(), self.opening.clone(), String::new()];
+        lines.push(self.title.clone());
+        lines.extend(self.facts.iter().map(|(label, value)| format!("{label}: {value}")));
+        if !self.attendees.is_empty() {
+            lines.extend([String::new(), format!("{}:", self.attendees_label)]);
+            lines.extend(self.attendees.iter().map(|attendee| format!("- {attendee}")));
+        }
+        lines.extend([String::new(), format!("{}:", self.action), self.manage_url.clone()]);
+        lines.extend([self.action_note.clone(), String::new()]);
+        lines.extend([format!("{}:", self.event_label), self.event_url.clone(), String::new()]);
+        lines.extend([self.signature.clone(), String::new(), self.reason.clone(), String::new()]);
+        lines.join("\n")
+    }
+
+    fn html(&self) -> Result<String, Error> {
+        let internal = |error: String| Error::Internal(anyhow::anyhow!("mail template: {error}"));
+        let mjml = self.render().map_err(|error| internal(error.to_string()))?;
+        let parsed = mrml::parse(&mjml).map_err(|error| internal(error.to_string()))?;
+        let options = mrml::prelude::render::RenderOptions::default();
+        parsed.element.render(&options).map_err(|error| internal(error.to_string()))
+    }
+}
+
+/// A Message-ID (RFC 5322, 3.6.4) that only this installation makes, the same for the same mail.
+fn message_id(context: &Context, id: &[u8]) -> String {
+    let host = context.base_url.split("://").last().unwrap_or_default();
+    let host = host.split(['/', ':']).next().unwrap_or("localhost");
+    let left = URL_SAFE_NO_PAD.encode(&context.secrets.derive("message-id", id)[..18]);
+    format!("{left}@{host}")
+}

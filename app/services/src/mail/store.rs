@@ -1,0 +1,202 @@
+//! The SQL of the outbox.
+
+use domain::ids::{OrganisationId, RegistrationId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::db::{Db, Tx, on, read};
+
+const INSERT: &str = "
+    insert into outbox
+        (organisation_id, id, registration_id, kind, revision, status, due_at, created_at)
+    values ($1, $2, $3, $4, $5, 'pending', $6, $6)";
+
+/// Queues a mail.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+    kind: &'static str,
+    revision: i64,
+    now: i64,
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(INSERT)
+            .bind(organisation.0)
+            .bind(Uuid::now_v7())
+            .bind(registration.0)
+            .bind(kind)
+            .bind(revision)
+            .bind(now)
+            .execute(connection)
+            .await
+            .map(drop)
+    })
+}
+
+/// A mail that this process may send until its lease ends.
+#[derive(Debug, Clone, FromRow)]
+pub(super) struct ClaimedRow {
+    pub organisation_id: Uuid,
+    pub id: Uuid,
+    pub registration_id: Uuid,
+    pub kind: String,
+    pub revision: i64,
+    pub attempts: i64,
+    pub created_at: i64,
+}
+
+/// The next mail that is due: not before an earlier mail of the same registration is done, so that
+/// people read things in their order. A lease that ran out belonged to a process that died.
+macro_rules! claim {
+    ($lock:literal) => {
+        concat!(
+            "
+    update outbox
+    set status = 'sending', lease_until = $2, attempts = attempts + 1
+    where (organisation_id, id) in (
+        select o.organisation_id, o.id
+        from outbox o
+        where o.done_at is null
+            and o.due_at <= $1
+            and (o.lease_until is null or o.lease_until <= $1)
+            and not exists (
+                select 1
+                from outbox e
+                where e.organisation_id = o.organisation_id
+                    and e.registration_id = o.registration_id
+                    and e.revision < o.revision
+                    and e.done_at is null)
+        order by o.due_at, o.id
+        limit 1
+        ",
+            $lock,
+            ")
+    returning organisation_id, id, registration_id, kind, revision, attempts, created_at"
+        )
+    };
+}
+
+const CLAIM_SQLITE: &str = claim!("");
+const CLAIM_POSTGRES: &str = claim!("for update skip locked");
+
+const DUE: &str = "
+    select count(*)
+    from outbox
+    where done_at is null and due_at <= $1 and (lease_until is null or lease_until <= $1)";
+
+/// Claims the next mail that is due. Looks before it writes: most of the time there is none, and
+/// SQLite's one writer is better used.
+pub(super) async fn claim(
+    db: &Db,
+    now: i64,
+    lease_until: i64,
+) -> Result<Option<ClaimedRow>, sqlx::Error> {
+    let due: i64 = read!(db, |pool| sqlx::query_scalar(DUE).bind(now).fetch_one(pool).await)?;
+    if due == 0 {
+        return Ok(None);
+    }
+    let mut tx = db.begin().await?;
+    let sql = tx.sql(CLAIM_SQLITE, CLAIM_POSTGRES);
+    let claimed = on!(&mut tx, |connection| {
+        sqlx::query_as(sql).bind(now).bind(lease_until).fetch_optional(connection).await
+    })?;
+    tx.commit().await?;
+    Ok(claimed)
+}
+
+const FINISH: &str = "
+    update outbox
+    set status = $4, done_at = $5, reason = $6, lease_until = null
+    where organisation_id = $1 and id = $2 and attempts = $3 and status = 'sending'";
+
+/// Ends a mail that this process claimed; whether it still was its own.
+pub(super) async fn finish(
+    db: &Db,
+    claimed: &ClaimedRow,
+    status: &'static str,
+    now: i64,
+    reason: Option<&str>,
+) -> Result<bool, sqlx::Error> {
+    let mut tx = db.begin().await?;
+    let rows = on!(&mut tx, |connection| {
+        sqlx::query(FINISH)
+            .bind(claimed.organisation_id)
+            .bind(claimed.id)
+            .bind(claimed.attempts)
+            .bind(status)
+            .bind(now)
+            .bind(reason)
+            .execute(connection)
+            .await
+            .map(|done| done.rows_affected())
+    })?;
+    tx.commit().await?;
+    Ok(rows == 1)
+}
+
+const POSTPONE: &str = "
+    update outbox
+    set status = 'pending', due_at = $4, reason = $5, lease_until = null, attempts = attempts - $6
+    where organisation_id = $1 and id = $2 and attempts = $3 and status = 'sending'";
+
+/// Gives a mail back to be tried later. `uncounted` is 1 where the attempt was not the mail's
+/// fault, else 0.
+pub(super) async fn postpone(
+    db: &Db,
+    claimed: &ClaimedRow,
+    due_at: i64,
+    reason: &str,
+    uncounted: i64,
+) -> Result<bool, sqlx::Error> {
+    let mut tx = db.begin().await?;
+    let rows = on!(&mut tx, |connection| {
+        sqlx::query(POSTPONE)
+            .bind(claimed.organisation_id)
+            .bind(claimed.id)
+            .bind(claimed.attempts)
+            .bind(due_at)
+            .bind(reason)
+            .bind(uncounted)
+            .execute(connection)
+            .await
+            .map(|done| done.rows_affected())
+    })?;
+    tx.commit().await?;
+    Ok(rows == 1)
+}
+
+const OLDEST_DUE: &str = "select min(due_at) from outbox where done_at is null";
+
+/// When the mail was due that waits longest.
+pub(super) async fn oldest_due(db: &Db) -> Result<Option<i64>, sqlx::Error> {
+    read!(db, |pool| sqlx::query_scalar(OLDEST_DUE).fetch_one(pool).await)
+}
+
+const INSERT_DEAD: &str = "
+    insert into outbox (organisation_id, id, registration_id, kind, revision, status, due_at,
+        created_at, done_at, reason)
+    values ($1, $2, $3, $4, 1, 'dead', $5, $5, $5, $6)";
+
+/// Writes a mail off that is not to be sent.
+pub(super) async fn insert_dead(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+    kind: &'static str,
+    now: i64,
+    reason: &str,
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(INSERT_DEAD)
+            .bind(organisation.0)
+            .bind(Uuid::now_v7())
+            .bind(registration.0)
+            .bind(kind)
+            .bind(now)
+            .bind(reason)
+            .execute(connection)
+            .await
+            .map(drop)
+    })
+}

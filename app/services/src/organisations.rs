@@ -1,0 +1,80 @@
+//! Who publishes events.
+
+pub(crate) mod store;
+
+use domain::ids::OrganisationId;
+use domain::language::Language;
+use domain::organisations::Kind;
+
+use crate::db::Db;
+use crate::events::stored;
+use crate::{Context, Error};
+
+/// An organisation as others mention it.
+#[derive(Debug, Clone)]
+pub struct OrganisationName {
+    /// The public name in its address.
+    pub slug: String,
+    /// What it is called, in the best language there is.
+    pub name: String,
+    /// The language of the name.
+    pub language: Language,
+    /// Where people can write to.
+    pub email: String,
+}
+
+/// An organisation as its page shows it.
+#[derive(Debug, Clone)]
+pub struct OrganisationPage {
+    /// The organisation.
+    pub id: OrganisationId,
+    /// The public name in its address.
+    pub slug: String,
+    /// What sort of body it is.
+    pub kind: Kind,
+    /// Where people can write to.
+    pub email: String,
+    /// Its own pages; empty if it has none.
+    pub website: String,
+    /// The language of name and summary.
+    pub language: Language,
+    /// What it is called.
+    pub name: String,
+    /// What it does.
+    pub summary: String,
+}
+
+/// Who publishes events.
+#[derive(Clone)]
+pub struct Organisations(pub(crate) Context);
+
+impl Organisations {
+    /// The organisation of this slug.
+    ///
+    /// # Errors
+    /// `NotFound` if there is none.
+    pub async fn page(&self, language: Language, slug: &str) -> Result<OrganisationPage, Error> {
+        let row = store::by_slug(&self.0.db, slug, language.code()).await?.ok_or(Error::NotFound)?;
+        Ok(OrganisationPage {
+            id: OrganisationId(row.id),
+            kind: stored(&row.kind)?,
+            language: stored(&row.language)?,
+            slug: row.slug,
+            email: row.email,
+            website: row.website,
+            name: row.name,
+            summary: row.summary,
+        })
+    }
+}
+
+/// What an organisation is called.
+pub(crate) async fn name(
+    db: &Db,
+    id: OrganisationId,
+    language: Language,
+) -> Result<OrganisationName, Error> {
+    let row = store::name(db, id, language.code()).await?.ok_or(Error::NotFound)?;
+    let language = stored(&row.language)?;
+    Ok(OrganisationName { slug: row.slug, name: row.name, language, email: row.email })
+}

@@ -1,0 +1,126 @@
+//! The SQL of organisations.
+
+use domain::ids::OrganisationId;
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::db::{Db, Tx, on, read};
+
+/// An organisation with its texts in the best language there is.
+#[derive(Debug, FromRow)]
+pub(crate) struct OrganisationRow {
+    pub id: Uuid,
+    pub slug: String,
+    pub kind: String,
+    pub email: String,
+    pub website: String,
+    pub language: String,
+    pub name: String,
+    pub summary: String,
+}
+
+const BY_SLUG: &str = "
+    select g.id, g.slug, g.kind, g.email, g.website, t.language, t.name, t.summary
+    from organisations g
+    join organisation_texts t on t.organisation_id = g.id
+    where g.slug = $1
+    order by case t.language when $2 then 0 when 'en' then 1 else 2 end, t.language
+    limit 1";
+
+/// The organisation of this slug.
+pub(crate) async fn by_slug(
+    db: &Db,
+    slug: &str,
+    language: &'static str,
+) -> Result<Option<OrganisationRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(BY_SLUG).bind(slug).bind(language).fetch_optional(pool).await
+    })
+}
+
+/// What an organisation is called, in the best language there is.
+#[derive(Debug, FromRow)]
+pub(crate) struct NameRow {
+    pub slug: String,
+    pub email: String,
+    pub language: String,
+    pub name: String,
+}
+
+const NAME: &str = "
+    select g.slug, g.email, t.language, t.name
+    from organisations g
+    join organisation_texts t on t.organisation_id = g.id
+    where g.id = $1
+    order by case t.language when $2 then 0 when 'en' then 1 else 2 end, t.language
+    limit 1";
+
+/// What this organisation is called.
+pub(crate) async fn name(
+    db: &Db,
+    id: OrganisationId,
+    language: &'static str,
+) -> Result<Option<NameRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(NAME).bind(id.0).bind(language).fetch_optional(pool).await
+    })
+}
+
+const ID: &str = "select id from organisations where slug = $1";
+
+/// The id of the organisation of this slug.
+pub(crate) async fn id(tx: &mut Tx, slug: &str) -> Result<Option<OrganisationId>, sqlx::Error> {
+    on!(tx, |connection| sqlx::query_scalar(ID).bind(slug).fetch_optional(connection).await)
+        .map(|id| id.map(OrganisationId))
+}
+
+const INSERT: &str = "
+    insert into organisations (id, slug, kind, email, website, created_at)
+    values ($1, $2, $3, $4, $5, $6)";
+
+/// Writes a new organisation.
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    id: OrganisationId,
+    slug: &str,
+    kind: &'static str,
+    (email, website): (&str, &str),
+    at: i64,
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(INSERT)
+            .bind(id.0)
+            .bind(slug)
+            .bind(kind)
+            .bind(email)
+            .bind(website)
+            .bind(at)
+            .execute(connection)
+            .await
+            .map(drop)
+    })
+}
+
+const INSERT_TEXT: &str = "
+    insert into organisation_texts (organisation_id, language, name, summary)
+    values ($1, $2, $3, $4)";
+
+/// Writes what an organisation is called and does, in one language.
+pub(crate) async fn insert_text(
+    tx: &mut Tx,
+    id: OrganisationId,
+    language: &'static str,
+    name: &str,
+    summary: &str,
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(INSERT_TEXT)
+            .bind(id.0)
+            .bind(language)
+            .bind(name)
+            .bind(summary)
+            .execute(connection)
+            .await
+            .map(drop)
+    })
+}

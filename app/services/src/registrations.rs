@@ -1,0 +1,400 @@
+//! Registering for a date, looking at a registration, giving places back.
+//!
+//! What is scarce: the places of a date (`occurrences.taken`) and of a ticket type on it
+//! (`places.taken`). Both are taken by one guarded UPDATE each, which succeeds only while there are
+//! enough; a CHECK in the database stands behind them. The UPDATE is also the lock: SQLite has one
+//! writer, PostgreSQL holds the row until the end of the transaction. Rows are always taken in the
+//! same order (the date, then its ticket types in the order of `TicketKind`), so that no two
+//! registrations wait for each other. Giving back takes the same order and needs no guard.
+//!
+//! A form carries a key. The first request with it makes the registration; the same request again
+//! gets the same answer; another request with the same key is refused.
+//!
+//! The transaction runs in a task of its own: a browser that closes does not stop it half-way.
+
+pub(crate) mod store;
+mod senders;
+
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::events::{Admission, EventStatus, TicketKind};
+use domain::ids::{OccurrenceId, OrganisationId, Reference, RegistrationId};
+use domain::invalid::{Code, Field, Invalid};
+use domain::language::Language;
+use domain::registrations::{Draft, RegistrationStatus, Request};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use sha2::{Digest, Sha256};
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+use crate::audit::{Act, record};
+use crate::db::Tx;
+use crate::events::stored;
+use crate::mail::{self, Kind};
+use crate::secrets::ManageToken;
+use crate::{Context, Error};
+use senders::Senders;
+use store::{NewRegistration, RegistrationRow, TargetRow};
+
+/// How often a transaction is begun again after it met another one.
+const ATTEMPTS: usize = 4;
+
+/// A form that was sent.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// The event.
+    pub slug: String,
+    /// Which of its dates: when it begins, on the clock of its zone.
+    pub date: DateTime,
+    /// The key of the form.
+    pub key: Uuid,
+    /// The language of the page, and so of the mails.
+    pub language: Language,
+    /// What was typed.
+    pub draft: Draft,
+}
+
+/// A registration as its manage page shows it.
+#[derive(Debug, Clone)]
+pub struct RegistrationPage {
+    /// What it is called when people talk about it.
+    pub reference: Reference,
+    /// What its QR code says.
+    pub ticket_code: String,
+    /// Its state.
+    pub status: RegistrationStatus,
+    /// The contact person's name.
+    pub contact_name: String,
+    /// The contact person's mail address.
+    pub contact_email: String,
+    /// Everyone it was made for.
+    pub attendees: Vec<Attendee>,
+    /// The slug of the event.
+    pub slug: String,
+    /// The date: when it begins, on the clock of its zone.
+    pub date: DateTime,
+}
+
+/// One person in a registration.
+#[derive(Debug, Clone)]
+pub struct Attendee {
+    /// The place in the list, from 0; stays when others leave.
+    pub position: i64,
+    /// The name.
+    pub name: String,
+    /// In which capacity they come.
+    pub kind: TicketKind,
+    /// Whether the place was given back.
+    pub cancelled: bool,
+}
+
+/// Whose places are given back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GiveBack {
+    /// Of the attendee at this position.
+    One(i64),
+    /// Of all.
+    All,
+}
+
+/// Registering, and what follows.
+#[derive(Clone)]
+pub struct Registrations {
+    context: Context,
+    senders: Senders,
+    /// Wakes the worker that sends mail.
+    mail_queued: Arc<Notify>,
+}
+
+impl Registrations {
+    pub(crate) fn new(context: Context, mail_queued: Arc<Notify>) -> Self {
+        Self { context, senders: Senders::new(), mail_queued }
+    }
+
+    /// Registers the people of a form: places taken, mail queued, audit written, or nothing at all.
+    ///
+    /// # Errors
+    /// `Invalid` with everything that is wrong at its field; `Busy` if the database did not answer
+    /// in time.
+    pub async fn register(&self, submission: Submission) -> Result<ManageToken, Error> {
+        let this = self.clone();
+        let task = tokio::spawn(async move { this.register_whole(&submission).await });
+        task.await.map_err(|error| Error::Internal(error.into()))?
+    }
+
+    async fn register_whole(&self, submission: &Submission) -> Result<ManageToken, Error> {
+        let db = &self.context.db;
+        let date = submission.date.to_string();
+        let target = store::target(db, &submission.slug, &date).await?;
+        let target = target.ok_or_else(|| refused(Code::Unreadable))?;
+        let (organisation, occurrence) = target.ids();
+        let tickets = crate::events::store::tickets(db, organisation, occurrence).await?;
+        let offered: Vec<TicketKind> =
+            tickets.iter().map(|ticket| stored(&ticket.kind)).collect::<Result<_, _>>()?;
+        let request = submission.draft.check(&offered).map_err(Error::Invalid)?;
+        let hash = hash(&request, submission.language);
+
+        if let Some(earlier) =
+            store::by_key_read(db, organisation, occurrence, submission.key).await?
+        {
+            return self.again(&earlier, &hash);
+        }
+        target.admission()?.open(self.context.clock.now()).map_err(refused)?;
+        if !self.senders.may_send(&request.contact_email) {
+            return Err(Error::Invalid(vec![Invalid::new(Field::ContactEmail, Code::TooOften)]));
+        }
+        let mut attempt = 1;
+        loop {
+            match self.register_once(&target, submission, &request, &hash).await {
+                Err(error) if attempt < ATTEMPTS && may_succeed_again(&error) => attempt += 1,
+                result => return result,
+            }
+        }
+    }
+
+    async fn register_once(
+        &self,
+        target: &TargetRow,
+        submission: &Submission,
+        request: &Request,
+        hash: &[u8],
+    ) -> Result<ManageToken, Error> {
+        let (organisation, occurrence) = target.ids();
+        let now = self.context.clock.now();
+        let mut tx = self.context.db.begin().await?;
+        if let Some(earlier) =
+            store::by_key(&mut tx, organisation, occurrence, submission.key).await?
+        {
+            return self.again(&earlier, hash);
+        }
+        let ticket_types = take_places(&mut tx, target, request, now).await?;
+
+        let id = RegistrationId(Uuid::now_v7());
+        let token = self.context.secrets.manage_token(id);
+        let reference = Reference::from_random(rand::random());
+        let new = NewRegistration {
+            organisation,
+            id,
+            event: target.event_id,
+            occurrence,
+            reference: reference.as_str(),
+            contact_name: request.contact_name.as_str(),
+            contact_email: request.contact_email.as_str(),
+            language: submission.language.code(),
+            key: submission.key,
+            request_hash: hash,
+            token_hash: &token.hash(),
+            at: now.as_microsecond(),
+        };
+        store::insert(&mut tx, &new).await?;
+        for (position, attendee) in (0..).zip(&request.attendees) {
+            let ticket_type = ticket_types[&attendee.ticket];
+            let name = attendee.name.as_str();
+            store::insert_attendee(&mut tx, organisation, id, position, name, ticket_type).await?;
+        }
+        mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
+        let detail = format!("attendees={}", request.attendees.len());
+        record(&mut tx, act(organisation, id, now, "register", detail)).await?;
+        tx.commit().await?;
+        self.mail_queued.notify_one();
+        Ok(token)
+    }
+
+    /// The answer that the form got before.
+    fn again(&self, earlier: &store::Earlier, hash: &[u8]) -> Result<ManageToken, Error> {
+        if earlier.request_hash == hash {
+            Ok(self.context.secrets.manage_token(RegistrationId(earlier.id)))
+        } else {
+            Err(refused(Code::Reused))
+        }
+    }
+
+    /// The registration behind this link.
+    ///
+    /// # Errors
+    /// `NotFound` if there is none.
+    pub async fn find(&self, token: &ManageToken) -> Result<RegistrationPage, Error> {
+        let row = store::by_token(&self.context.db, &token.hash()).await?.ok_or(Error::NotFound)?;
+        let attendees = store::attendees(&self.context.db, row.organisation_id, row.id).await?;
+        let attendee = |row: store::AttendeeRow| {
+            Ok(Attendee {
+                position: row.position,
+                name: row.name,
+                kind: stored(&row.kind)?,
+                cancelled: row.cancelled_revision.is_some(),
+            })
+        };
+        let reference = Reference::from_stored(row.reference);
+        Ok(RegistrationPage {
+            ticket_code: self.context.secrets.ticket_code(&reference),
+            status: stored(&row.status)?,
+            date: row.starts_local.parse().map_err(|error: jiff::Error| Error::Internal(error.into()))?,
+            reference,
+            contact_name: row.contact_name,
+            contact_email: row.contact_email,
+            attendees: attendees.into_iter().map(attendee).collect::<Result<_, Error>>()?,
+            slug: row.slug,
+        })
+    }
+
+    /// Gives places back; they are free at once. Doing it again changes nothing.
+    ///
+    /// # Errors
+    /// `NotFound` if there is no such registration; `Invalid` once the date has begun.
+    pub async fn give_back(&self, token: &ManageToken, whose: GiveBack) -> Result<(), Error> {
+        let (this, hash) = (self.clone(), token.hash());
+        let task = tokio::spawn(async move {
+            let row = store::by_token(&this.context.db, &hash).await?.ok_or(Error::NotFound)?;
+            let mut attempt = 1;
+            loop {
+                match this.give_back_once(&row, whose).await {
+                    Err(error) if attempt < ATTEMPTS && error.is_transient() => attempt += 1,
+                    result => return result,
+                }
+            }
+        });
+        task.await.map_err(|error| Error::Internal(error.into()))?
+    }
+
+    async fn give_back_once(&self, row: &RegistrationRow, whose: GiveBack) -> Result<(), Error> {
+        let now = self.context.clock.now();
+        let target = store::target(&self.context.db, &row.slug, &row.starts_local).await?;
+        if target.is_none_or(|target| target.starts_at <= now.as_microsecond()) {
+            return Err(refused(Code::Past));
+        }
+        let (organisation, id) = (OrganisationId(row.organisation_id), RegistrationId(row.id));
+        let position = match whose {
+            GiveBack::One(position) => Some(position),
+            GiveBack::All => None,
+        };
+        let mut tx = self.context.db.begin().await?;
+        let micros = now.as_microsecond();
+        let revision = store::revise(&mut tx, organisation, id, micros).await?;
+        let freed = store::leave(&mut tx, organisation, id, revision, micros, position).await?;
+        if freed.is_empty() {
+            return Ok(());
+        }
+        let mut ordered = freed;
+        ordered.sort_unstable();
+        let occurrence = OccurrenceId(row.occurrence_id);
+        store::release(&mut tx, organisation, occurrence, &ordered).await?;
+        let empty = store::cancel_if_empty(&mut tx, organisation, id).await?;
+        let kind = if empty { Kind::Cancelled } else { Kind::Changed };
+        mail::enqueue(&mut tx, organisation, id, kind, revision, now).await?;
+        let detail = format!("attendees={} revision={revision}", ordered.len());
+        record(&mut tx, act(organisation, id, now, "give-back", detail)).await?;
+        tx.commit().await?;
+        self.mail_queued.notify_one();
+        Ok(())
+    }
+}
+
+impl TargetRow {
+    fn ids(&self) -> (OrganisationId, OccurrenceId) {
+        (OrganisationId(self.organisation_id), OccurrenceId(self.occurrence_id))
+    }
+
+    fn admission(&self) -> Result<Admission, Error> {
+        Ok(Admission {
+            event: stored::<EventStatus>(&self.status)?,
+            date_cancelled: self.cancelled_at.is_some(),
+            starts_at: Timestamp::from_microsecond(self.starts_at)
+                .map_err(|error| Error::Internal(error.into()))?,
+            capacity: self.capacity,
+            taken: self.taken,
+        })
+    }
+}
+
+/// Takes the places that the request needs: the ticket type of each kind, or the reason why not.
+async fn take_places(
+    tx: &mut Tx,
+    target: &TargetRow,
+    request: &Request,
+    now: Timestamp,
+) -> Result<BTreeMap<TicketKind, Uuid>, Error> {
+    let (organisation, occurrence) = target.ids();
+    let places = request.places();
+    let count = places.values().sum();
+    if !store::take_in_all(tx, organisation, occurrence, count, now.as_microsecond()).await? {
+        return Err(refused(Code::Full));
+    }
+    let mut ticket_types = BTreeMap::new();
+    for (kind, count) in places {
+        let taken = store::take_of_type(tx, organisation, occurrence, kind, count).await?;
+        let Some(ticket_type) = taken else {
+            return Err(Error::Invalid(full_of_type(request, kind)));
+        };
+        ticket_types.insert(kind, ticket_type);
+    }
+    Ok(ticket_types)
+}
+
+/// Every attendee who asked for this ticket type learns that it is full.
+fn full_of_type(request: &Request, kind: TicketKind) -> Vec<Invalid> {
+    let of_kind = request.attendees.iter().enumerate().filter(|(_, a)| a.ticket == kind);
+    of_kind.map(|(i, _)| Invalid::new(Field::AttendeeTicket(i), Code::TicketFull)).collect()
+}
+
+fn refused(code: Code) -> Error {
+    Error::Invalid(vec![Invalid::new(Field::Form, code)])
+}
+
+/// A registration that met itself (the same key at once) or another with its reference, or a
+/// transaction that the database gave up.
+fn may_succeed_again(error: &Error) -> bool {
+    let is_unique = |error: &anyhow::Error| {
+        error
+            .downcast_ref::<sqlx::Error>()
+            .and_then(|error| error.as_database_error())
+            .is_some_and(|error| error.is_unique_violation())
+    };
+    error.is_transient() || matches!(error, Error::Internal(error) if is_unique(error))
+}
+
+/// The same for two requests that ask for the same, in the same language.
+fn hash(request: &Request, language: Language) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    let mut field = |text: &str| {
+        hash.update((text.len() as u64).to_be_bytes());
+        hash.update(text);
+    };
+    field(language.code());
+    field(request.contact_name.as_str());
+    field(request.contact_email.as_str());
+    for attendee in &request.attendees {
+        field(attendee.name.as_str());
+        field(attendee.ticket.code());
+    }
+    hash.finalize().to_vec()
+}
+
+/// The dark modules of a QR code that says this text, row by row; none if it is too long. A quarter
+/// of the code may be unreadable (level Q): phones have scratched screens.
+#[must_use]
+pub fn qr(text: &str) -> Option<Vec<Vec<bool>>> {
+    let code = fast_qr::QRBuilder::new(text).ecl(fast_qr::ECL::Q).build().ok()?;
+    let row = |y: usize| code[y][..code.size].iter().map(|module| module.value()).collect();
+    Some((0..code.size).map(row).collect())
+}
+
+fn act<'a>(
+    organisation: OrganisationId,
+    id: RegistrationId,
+    at: Timestamp,
+    action: &'a str,
+    detail: String,
+) -> Act<'a> {
+    Act {
+        organisation,
+        at,
+        actor: "participant",
+        action,
+        object_kind: "registration",
+        object: id.0,
+        detail,
+    }
+}

@@ -1,0 +1,472 @@
+//! The SQL of registrations and of the places they take.
+
+use domain::events::TicketKind;
+use domain::ids::{OccurrenceId, OrganisationId, RegistrationId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::db::{Db, Tx, on, read};
+
+/// The date that a form is about, with what decides whether it may be sent.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct TargetRow {
+    pub organisation_id: Uuid,
+    pub event_id: Uuid,
+    pub occurrence_id: Uuid,
+    pub status: String,
+    pub cancelled_at: Option<i64>,
+    pub starts_at: i64,
+    pub capacity: i64,
+    pub taken: i64,
+}
+
+const TARGET: &str = "
+    select o.organisation_id, o.event_id, o.id as occurrence_id, e.status, o.cancelled_at,
+        o.starts_at, o.capacity, o.taken
+    from event_slugs s
+    join events e on e.organisation_id = s.organisation_id and e.id = s.event_id
+    join occurrences o on o.organisation_id = e.organisation_id and o.event_id = e.id
+    where s.slug = $1 and o.starts_local = $2";
+
+/// The date of this event that begins at this local time.
+pub(crate) async fn target(
+    db: &Db,
+    slug: &str,
+    starts_local: &str,
+) -> Result<Option<TargetRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(TARGET).bind(slug).bind(starts_local).fetch_optional(pool).await
+    })
+}
+
+/// An earlier answer to the same form.
+#[derive(Debug, FromRow)]
+pub(crate) struct Earlier {
+    pub id: Uuid,
+    pub request_hash: Vec<u8>,
+}
+
+const BY_KEY: &str = "
+    select id, request_hash
+    from registrations
+    where organisation_id = $1 and occurrence_id = $2 and idempotency_key = $3";
+
+/// The registration that this form made before, if it did.
+pub(crate) async fn by_key(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    occurrence: OccurrenceId,
+    key: Uuid,
+) -> Result<Option<Earlier>, sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query_as(BY_KEY)
+            .bind(organisation.0)
+            .bind(occurrence.0)
+            .bind(key)
+            .fetch_optional(connection)
+            .await
+    })
+}
+
+/// The same, outside a transaction: most forms are sent once, and a full event answers from here.
+pub(crate) async fn by_key_read(
+    db: &Db,
+    organisation: OrganisationId,
+    occurrence: OccurrenceId,
+    key: Uuid,
+) -> Result<Option<Earlier>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(BY_KEY)
+            .bind(organisation.0)
+            .bind(occurrence.0)
+            .bind(key)
+            .fetch_optional(pool)
+            .await
+    })
+}
+
+/// The guard: nothing is taken that is not there, however many ask at once. Without it (only in the
+/// control of the concurrency tests) the check that was made before the transaction has to do.
+const TAKE_IN_ALL: &str = if cfg!(feature = "test-no-guard") {
+    "
+    update occurrences
+    set taken = taken + $3
+    where organisation_id = $1 and id = $2 and $4 = $4"
+} else {
+    "
+    update occurrences
+    set taken = taken + $3
+    where organisation_id = $1 and id = $2
+        and taken + $3 <= capacity
+        and cancelled_at is null
+        and starts_at > $4
+        and exists (
+            select 1
+            from events e
+            where e.organisation_id = $1 and e.id = occurrences.event_id
+                and e.status = 'published')"
+};
+
+/// Takes places of the date's total, if it is open at this time and has them; whether it did.
+pub(crate) async fn take_in_all(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    occurrence: OccurrenceId,
+    count: i64,
+    now: i64,
+) -> Result<bool, sqlx::Error> {
+    let rows = on!(tx, |connection| {
+        sqlx::query(TAKE_IN_ALL)
+            .bind(organisation.0)
+            .bind(occurrence.0)
+            .bind(count)
+            .bind(now)
+            .execute(connection)
+            .await
+            .map(|done| done.rows_affected())
+    })?;
+    Ok(rows == 1)
+}
+
+const TAKE_OF_TYPE: &str = "
+    update places
+    set taken = taken + $4
+    where organisation_id = $1 and occurrence_id = $2
+        and ticket_type_id = (
+            select t.id
+            from ticket_types t
+            join occurrences o on o.organisation_id = t.organisation_id and o.event_id = t.event_id
+            where o.organisation_id = $1 and o.id = $2 and t.kind = $3)
+        and (capacity is null or taken + $4 <= capacity)
+    returning ticket_type_id";
+
+/// Takes places of a ticket type, if it has them: the ticket type, or nothing.
+pub(crate) async fn take_of_type(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    occurrence: OccurrenceId,
+    kind: TicketKind,
+    count: i64,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query_scalar(TAKE_OF_TYPE)
+            .bind(organisation.0)
+            .bind(occurrence.0)
+            .bind(kind.code())
+            .bind(count)
+            .fetch_optional(connection)
+            .await
+    })
+}
+
+/// A registration as it is written the first time.
+#[derive(Debug)]
+pub(crate) struct NewRegistration<'a> {
+    pub organisation: OrganisationId,
+    pub id: RegistrationId,
+    pub event: Uuid,
+    pub occurrence: OccurrenceId,
+    pub reference: &'a str,
+    pub contact_name: &'a str,
+    pub contact_email: &'a str,
+    pub language: &'static str,
+    pub key: Uuid,
+    pub request_hash: &'a [u8],
+    pub token_hash: &'a [u8],
+    pub at: i64,
+}
+
+const INSERT: &str = "
+    insert into registrations (organisation_id, id, event_id, occurrence_id, reference, status,
+        contact_name, contact_email, language, idempotency_key, request_hash, revision, created_at,
+        updated_at)
+    values ($1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11)";
+
+const INSERT_LINK: &str = "
+    insert into manage_links (token_hash, organisation_id, registration_id)
+    values ($1, $2, $3)";
+
+/// Writes a new registration with its manage link.
+pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(INSERT)
+            .bind(new.organisation.0)
+            .bind(new.id.0)
+            .bind(new.event)
+            .bind(new.occurrence.0)
+            .bind(new.reference)
+            .bind(new.contact_name)
+            .bind(new.contact_email)
+            .bind(new.language)
+            .bind(new.key)
+            .bind(new.request_hash)
+            .bind(new.at)
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query(INSERT_LINK)
+            .bind(new.token_hash)
+            .bind(new.organisation.0)
+            .bind(new.id.0)
+            .execute(connection)
+            .await
+            .map(drop)
+    })
+}
+
+const INSERT_ATTENDEE: &str = "
+    insert into attendees (organisation_id, id, registration_id, position, name, ticket_type_id)
+    values ($1, $2, $3, $4, $5, $6)";
+
+/// Adds an attendee to a registration.
+pub(crate) async fn insert_attendee(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+    position: i64,
+    name: &str,
+    ticket_type: Uuid,
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(INSERT_ATTENDEE)
+            .bind(organisation.0)
+            .bind(Uuid::now_v7())
+            .bind(registration.0)
+            .bind(position)
+            .bind(name)
+            .bind(ticket_type)
+            .execute(connection)
+            .await
+            .map(drop)
+    })
+}
+
+/// A registration with the date and event it is for.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct RegistrationRow {
+    pub organisation_id: Uuid,
+    pub id: Uuid,
+    pub slug: String,
+    pub starts_local: String,
+    pub occurrence_id: Uuid,
+    pub reference: String,
+    pub status: String,
+    pub contact_name: String,
+    pub contact_email: String,
+    pub language: String,
+}
+
+const BY_TOKEN: &str = "
+    select r.organisation_id, r.id, s.slug, o.starts_local, r.occurrence_id, r.reference, r.status,
+        r.contact_name, r.contact_email, r.language
+    from manage_links l
+    join registrations r on r.organisation_id = l.organisation_id and r.id = l.registration_id
+    join occurrences o on o.organisation_id = r.organisation_id and o.id = r.occurrence_id
+    join event_slugs s on s.organisation_id = r.organisation_id and s.event_id = r.event_id
+    where l.token_hash = $1";
+
+/// The registration behind the hash of a token.
+pub(crate) async fn by_token(
+    db: &Db,
+    token_hash: &[u8],
+) -> Result<Option<RegistrationRow>, sqlx::Error> {
+    read!(db, |pool| sqlx::query_as(BY_TOKEN).bind(token_hash).fetch_optional(pool).await)
+}
+
+const BY_ID: &str = "
+    select r.organisation_id, r.id, s.slug, o.starts_local, r.occurrence_id, r.reference, r.status,
+        r.contact_name, r.contact_email, r.language
+    from registrations r
+    join occurrences o on o.organisation_id = r.organisation_id and o.id = r.occurrence_id
+    join event_slugs s on s.organisation_id = r.organisation_id and s.event_id = r.event_id
+    where r.organisation_id = $1 and r.id = $2";
+
+/// The registration of this id.
+pub(crate) async fn by_id(
+    db: &Db,
+    organisation: OrganisationId,
+    id: RegistrationId,
+) -> Result<Option<RegistrationRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(BY_ID).bind(organisation.0).bind(id.0).fetch_optional(pool).await
+    })
+}
+
+/// An attendee of a registration.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct AttendeeRow {
+    pub position: i64,
+    pub name: String,
+    pub kind: String,
+    pub cancelled_revision: Option<i64>,
+}
+
+const ATTENDEES: &str = "
+    select a.position, a.name, t.kind, a.cancelled_revision
+    from attendees a
+    join ticket_types t on t.organisation_id = a.organisation_id and t.id = a.ticket_type_id
+    where a.organisation_id = $1 and a.registration_id = $2
+    order by a.position";
+
+/// The attendees of a registration, those who gave their place back too.
+pub(crate) async fn attendees(
+    db: &Db,
+    organisation: Uuid,
+    registration: Uuid,
+) -> Result<Vec<AttendeeRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(ATTENDEES).bind(organisation).bind(registration).fetch_all(pool).await
+    })
+}
+
+const REVISE: &str = "
+    update registrations
+    set revision = revision + 1, updated_at = $3
+    where organisation_id = $1 and id = $2
+    returning revision";
+
+/// Opens the next revision of a registration. On PostgreSQL this holds its row until the end of the
+/// transaction, so that two changes of one registration follow each other.
+pub(crate) async fn revise(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+    now: i64,
+) -> Result<i64, sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query_scalar(REVISE)
+            .bind(organisation.0)
+            .bind(registration.0)
+            .bind(now)
+            .fetch_one(connection)
+            .await
+    })
+}
+
+const LEAVE: &str = "
+    update attendees
+    set cancelled_revision = $3, cancelled_at = $4
+    where organisation_id = $1 and registration_id = $2
+        and cancelled_revision is null
+        and ($5 is null or position = $5)
+    returning ticket_type_id";
+
+/// Takes attendees out of a registration (one position, or all): the ticket type of each.
+pub(crate) async fn leave(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+    revision: i64,
+    now: i64,
+    position: Option<i64>,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query_scalar(LEAVE)
+            .bind(organisation.0)
+            .bind(registration.0)
+            .bind(revision)
+            .bind(now)
+            .bind(position)
+            .fetch_all(connection)
+            .await
+    })
+}
+
+const RELEASE_IN_ALL: &str = "
+    update occurrences
+    set taken = taken - $3
+    where organisation_id = $1 and id = $2";
+
+const RELEASE_OF_TYPE: &str = "
+    update places
+    set taken = taken - 1
+    where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3";
+
+/// Gives places back: one of each ticket type in the list. Giving back needs no guard but the
+/// CHECK that nothing goes below zero.
+pub(crate) async fn release(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    occurrence: OccurrenceId,
+    ticket_types: &[Uuid],
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(RELEASE_IN_ALL)
+            .bind(organisation.0)
+            .bind(occurrence.0)
+            .bind(i64::try_from(ticket_types.len()).unwrap_or(i64::MAX))
+            .execute(&mut *connection)
+            .await?;
+        for ticket_type in ticket_types {
+            sqlx::query(RELEASE_OF_TYPE)
+                .bind(organisation.0)
+                .bind(occurrence.0)
+                .bind(ticket_type)
+                .execute(&mut *connection)
+                .await?;
+        }
+        Ok(())
+    })
+}
+
+const CANCEL_IF_EMPTY: &str = "
+    update registrations
+    set status = 'cancelled'
+    where organisation_id = $1 and id = $2
+        and not exists (
+            select 1
+            from attendees a
+            where a.organisation_id = $1 and a.registration_id = $2
+                and a.cancelled_revision is null)";
+
+/// Cancels the registration if nobody is left in it; whether it did.
+pub(crate) async fn cancel_if_empty(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+) -> Result<bool, sqlx::Error> {
+    let rows = on!(tx, |connection| {
+        sqlx::query(CANCEL_IF_EMPTY)
+            .bind(organisation.0)
+            .bind(registration.0)
+            .execute(connection)
+            .await
+            .map(|done| done.rows_affected())
+    })?;
+    Ok(rows == 1)
+}
+
+const TAKE_FOR_DEMO: &str = "
+    update places
+    set taken = taken + $4
+    where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3";
+
+const TAKE_IN_ALL_FOR_DEMO: &str = "
+    update occurrences
+    set taken = taken + $3
+    where organisation_id = $1 and id = $2";
+
+/// Takes places for people of the demo, also on dates that are over; the CHECKs still hold.
+pub(crate) async fn take_for_demo(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    occurrence: OccurrenceId,
+    ticket_type: Uuid,
+    count: i64,
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(TAKE_IN_ALL_FOR_DEMO)
+            .bind(organisation.0)
+            .bind(occurrence.0)
+            .bind(count)
+            .execute(&mut *connection)
+            .await?;
+        sqlx::query(TAKE_FOR_DEMO)
+            .bind(organisation.0)
+            .bind(occurrence.0)
+            .bind(ticket_type)
+            .bind(count)
+            .execute(connection)
+            .await
+            .map(drop)
+    })
+}

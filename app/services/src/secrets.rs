@@ -1,0 +1,112 @@
+//! What follows from the secret key: tokens of links, and keys that seal what people typed.
+//!
+//! The token of a manage link is computed from the key and the registration's id, so that a mail
+//! can carry the link at any time while the database holds its hash alone: who reads the database
+//! (or its backup) cannot open a single registration.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::ids::{Reference, RegistrationId};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+
+/// The secret key of this installation: 32 random bytes, kept outside the database.
+#[derive(Clone)]
+pub struct Secrets([u8; 32]);
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Secrets(…)")
+    }
+}
+
+/// The secret part of a manage link: 256 bits, in the letters of RFC 4648, 5.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ManageToken(String);
+
+impl fmt::Debug for ManageToken {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("ManageToken(…)")
+    }
+}
+
+impl ManageToken {
+    /// The token as it stands in a link, if it has the right form.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_letter = |c: u8| c.is_ascii_alphanumeric() || c == b'-' || c == b'_';
+        (text.len() == 43 && text.bytes().all(is_letter)).then(|| Self(text.to_owned()))
+    }
+
+    /// The text that a link carries.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What the database keeps of it. Looking up a hash of 256 random bits tells nothing by its
+    /// timing, so no comparison in constant time is needed.
+    pub(crate) fn hash(&self) -> Vec<u8> {
+        Sha256::digest(self.0.as_bytes()).to_vec()
+    }
+}
+
+impl Secrets {
+    /// The secrets that follow from this key.
+    #[must_use]
+    pub const fn new(key: [u8; 32]) -> Self {
+        Self(key)
+    }
+
+    /// The token of the manage link of this registration.
+    #[must_use]
+    pub fn manage_token(&self, registration: RegistrationId) -> ManageToken {
+        let bytes = self.derive("manage-link", registration.0.as_bytes());
+        ManageToken(URL_SAFE_NO_PAD.encode(bytes))
+    }
+
+    /// What the QR code of a ticket says: the reference, and a signature that only this
+    /// installation can make, so that a door can tell a ticket from an invention.
+    #[must_use]
+    pub fn ticket_code(&self, reference: &Reference) -> String {
+        let signature = self.derive("ticket", reference.as_str().as_bytes());
+        format!("{reference}.{}", URL_SAFE_NO_PAD.encode(&signature[..12]))
+    }
+
+    /// 32 bytes that only this installation can compute, one purpose never the same as another.
+    pub(crate) fn derive(&self, purpose: &'static str, input: &[u8]) -> [u8; 32] {
+        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&self.0)
+            .expect("HMAC takes keys of any length");
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(input);
+        mac.finalize().into_bytes().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::ids::RegistrationId;
+    use uuid::Uuid;
+
+    use super::{ManageToken, Secrets};
+
+    #[test]
+    fn a_token_belongs_to_one_registration_and_one_key() {
+        let id = |n| RegistrationId(Uuid::from_u128(n));
+        let token = Secrets::new([1; 32]).manage_token(id(1));
+        assert_eq!(ManageToken::parse(token.as_str()), Some(token.clone()));
+        assert_ne!(token, Secrets::new([1; 32]).manage_token(id(2)));
+        assert_ne!(token, Secrets::new([2; 32]).manage_token(id(1)));
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        let secrets = Secrets::new([7; 32]);
+        let token = secrets.manage_token(RegistrationId(Uuid::nil()));
+        assert_eq!(format!("{secrets:?} {token:?}"), "Secrets(…) ManageToken(…)");
+        assert!(ManageToken::parse("../../etc/passwd").is_none());
+    }
+}

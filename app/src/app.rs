@@ -1,0 +1,80 @@
+//! Every page and its address, on one page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+use crate::context::language;
+use crate::events::event_page::EventPage;
+use crate::events::home_page::HomePage;
+use crate::events::list_page::ListPage;
+use crate::organisations::OrganisationPage;
+use crate::registrations::manage_page::ManagePage;
+use crate::site::{AboutPage, AccessibilityPage, Localised, NotFoundPage, PrivacyPage};
+
+/// The files that a build made for the browser.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    /// The address of the style sheet; its name changes with its content.
+    pub stylesheet: Arc<str>,
+    /// Where the islands are.
+    pub options: LeptosOptions,
+}
+
+/// The document around every page.
+#[must_use]
+pub fn shell(assets: &Assets) -> impl IntoView + use<> {
+    provide_meta_context();
+    provide_context(assets.options.clone());
+    let stylesheet = assets.stylesheet.to_string();
+    let language = language();
+    view! {
+        <!DOCTYPE html>
+        <html lang=language.code() dir=language.direction()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="theme-color" content="#faf6ee" media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content="#0e1526" media="(prefers-color-scheme: dark)" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+                <link rel="stylesheet" href=stylesheet />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The route table. Pages wait for their data (`Async`), so that they come with the right status
+/// and need no script.
+#[component]
+fn App() -> impl IntoView {
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <NotFoundPage /> }>
+                <ParentRoute path=path!("/:language") view=Localised ssr=SsrMode::Async>
+                    <Route path=path!("") view=HomePage ssr=SsrMode::Async />
+                    <Route path=path!("events") view=ListPage ssr=SsrMode::Async />
+                    <Route path=path!("events/:slug") view=EventPage ssr=SsrMode::Async />
+                    <Route
+                        path=path!("organisations/:slug")
+                        view=OrganisationPage
+                        ssr=SsrMode::Async
+                    />
+                    <Route path=path!("registrations/:token") view=ManagePage ssr=SsrMode::Async />
+                    <Route path=path!("about") view=AboutPage ssr=SsrMode::Async />
+                    <Route path=path!("privacy") view=PrivacyPage ssr=SsrMode::Async />
+                    <Route path=path!("accessibility") view=AccessibilityPage ssr=SsrMode::Async />
+                    <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async />
+                </ParentRoute>
+                <Route path=path!("/*any") view=NotFoundPage ssr=SsrMode::Async />
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,154 @@
+//! What a page or server function finds around it: the services, the language, the request.
+//!
+//! The server crate gives a `Services` and a [`Nonce`](leptos::nonce::Nonce) to every request; the
+//! rest is read from the request itself.
+
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use domain::language::Language;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use services::Services;
+use services::dates::Dates;
+use services::texts::Texts;
+
+use crate::error::AppError;
+
+/// The services of this process.
+#[must_use]
+pub fn services() -> Services {
+    expect_context::<Services>()
+}
+
+/// The language that the first segment of the path names; where it names none, the one that the
+/// browser asks for.
+#[must_use]
+pub fn language() -> Language {
+    path_language().unwrap_or_else(accepted_language)
+}
+
+/// The language that the first segment of the path names.
+#[must_use]
+pub fn path_language() -> Option<Language> {
+    let path = path();
+    path.split('/').nth(1).and_then(|segment| segment.parse().ok())
+}
+
+/// The language that the cookie remembers, else the one that the browser asks for.
+fn accepted_language() -> Language {
+    parts().map_or(Language::English, |parts| preferred_language(&parts.headers))
+}
+
+/// The cookie that remembers the last language someone chose.
+pub const LANGUAGE_COOKIE: &str = "concord-language";
+
+/// The language that these headers ask for: the cookie's, else the browser's.
+#[must_use]
+pub fn preferred_language(headers: &HeaderMap) -> Language {
+    let chosen = cookie_in(headers, LANGUAGE_COOKIE).and_then(|value| value.parse().ok());
+    chosen.unwrap_or_else(|| {
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Language::accepted(accepted.unwrap_or_default())
+    })
+}
+
+/// The words of the page's language.
+#[must_use]
+pub fn texts() -> Texts {
+    Texts(language())
+}
+
+/// The date formats of the page's language.
+#[must_use]
+pub fn dates() -> &'static Dates {
+    Dates::of(language())
+}
+
+/// The path of the request, without the query.
+#[must_use]
+pub fn path() -> String {
+    parts().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
+}
+
+/// A part of the path that the route names.
+#[must_use]
+pub fn param(name: &str) -> String {
+    use_params_map().with_untracked(|params| params.get(name).unwrap_or_default())
+}
+
+/// A value of the query; empty if it is not there.
+#[must_use]
+pub fn query(name: &str) -> String {
+    use_query_map().with_untracked(|query| query.get(name).unwrap_or_default())
+}
+
+fn parts() -> Option<Parts> {
+    use_context::<Parts>()
+}
+
+/// A cookie of the request.
+#[must_use]
+pub fn cookie(name: &str) -> Option<String> {
+    parts().and_then(|parts| cookie_in(&parts.headers, name).map(str::to_owned))
+}
+
+fn cookie_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// Whether a plain form sent this request: it wants a page back, an island does not.
+#[must_use]
+pub fn is_plain_form() -> bool {
+    let accepts_html = |parts: &Parts| {
+        let accept = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+        accept.is_some_and(|accept| accept.contains("text/html"))
+    };
+    parts().as_ref().is_some_and(accepts_html)
+}
+
+/// Answers a plain form with the page to see next (303: it is fetched by GET).
+pub fn see_other(location: &str) {
+    let Some(response) = use_context::<ResponseOptions>() else { return };
+    if let Ok(location) = HeaderValue::from_str(location) {
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(header::LOCATION, location);
+    }
+}
+
+/// Answers with this status.
+pub fn set_status(status: StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
+/// Adds a header to the answer.
+pub fn set_header(name: HeaderName, value: &str) {
+    let response = use_context::<ResponseOptions>();
+    if let (Some(response), Ok(value)) = (response, HeaderValue::from_str(value)) {
+        response.append_header(name, value);
+    }
+}
+
+/// Keeps a page with personal data out of every cache.
+pub fn no_store() {
+    set_header(header::CACHE_CONTROL, "no-store");
+}
+
+/// The status of a page that cannot be shown for this reason.
+#[must_use]
+pub const fn status_of(error: AppError) -> StatusCode {
+    match error {
+        AppError::NotFound => StatusCode::NOT_FOUND,
+        AppError::Unreadable => StatusCode::BAD_REQUEST,
+        AppError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        AppError::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

@@ -1,0 +1,189 @@
+//! One event: what, when, where, for whom, and the form to register, in place.
+
+use axum::http::header;
+use domain::events::EventStatus;
+use domain::invalid::Code;
+use leptos::either::{Either, EitherOf3};
+use leptos::prelude::*;
+use services::events::EventPage as Event;
+use services::events::pattern_seed;
+
+use super::calendar_links::CalendarLinks;
+use super::facts::{Dates, Facts, Tickets};
+use crate::context::{self, dates, language, services, texts};
+use crate::registrations::form::Form;
+use crate::registrations::form_page::{self, FormSection};
+use crate::ui::card::{BigDate, KindLine, machine_time};
+use crate::ui::head::{Alternates, PageDescription, PageTitle};
+use crate::ui::motif::Motif;
+use crate::ui::page::{Frame, Trouble};
+use crate::ui::places::Places;
+
+/// One event. `?date=` picks one of its dates by its local beginning.
+#[component]
+pub fn EventPage() -> impl IntoView {
+    let (services, language) = (services(), language());
+    let slug = context::param("slug");
+    let date = context::query("date").parse().ok();
+    let returned = form_page::returned();
+    Suspend::new(async move {
+        match services.events.page(language, &slug, date).await {
+            Ok(event) => {
+                let form = form_page::form(&services, &event, language, returned).await;
+                Either::Left(view! { <Shown event form /> })
+            }
+            Err(error) => Either::Right(view! { <Trouble error=error.into() /> }),
+        }
+    })
+}
+
+#[component]
+fn Shown(event: Event, form: Form) -> impl IntoView {
+    let text = event.content.text(language());
+    let admission = event.date().admission;
+    let open = admission.open(services().now());
+    let class = match open {
+        Err(Code::Cancelled) => "event is-cancelled",
+        Err(Code::Past) => "event is-past",
+        _ => "event",
+    };
+    let (title, summary) = (text.title.clone(), text.summary.clone());
+    let slug = event.content.slug.clone();
+    let heading = if form.invalid.is_empty() {
+        title.clone()
+    } else {
+        texts().plain("title-with-mistakes", &[("title", title.as_str().into())])
+    };
+    // The form holds a key of its own, and sometimes what someone typed.
+    context::set_header(header::CACHE_CONTROL, "no-store");
+    let feed = format!("events/{slug}.ics");
+    let download = format!("events/{slug}/download.ics");
+    let notice = notice(&event, open.err());
+    view! {
+        <PageTitle text=heading />
+        <PageDescription text=summary />
+        <Alternates />
+        <Frame>
+            <article class=class>
+                <Head event=event.clone() />
+                <div class="event-body">
+                    <div class="story">
+                        {notice} <Facts event=event.clone() /> <Dates event=event.clone() />
+                        <Description event=event.clone() /> <Tickets event=event.clone() />
+                        <CalendarLinks path=feed heading="calendar-title" download />
+                        {open.is_ok().then(|| view! { <Reach event=event.clone() /> })}
+                    </div>
+                    {match open {
+                        Ok(()) => EitherOf3::A(view! { <FormSection form /> }),
+                        Err(Code::Full) if !form.invalid.is_empty() => {
+                            EitherOf3::B(view! { <FormSection form /> })
+                        }
+                        Err(_) => EitherOf3::C(()),
+                    }}
+                </div>
+            </article>
+        </Frame>
+    }
+}
+
+#[component]
+fn Head(event: Event) -> impl IntoView {
+    let text = event.content.text(language());
+    let own = (text.language != language()).then(|| text.language.code());
+    let category = event.content.category.code();
+    let organisation = event.organisation;
+    let href = format!("/{}/organisations/{}", language().code(), organisation.slug);
+    let by = (organisation.language != language()).then(|| organisation.language.code());
+    let chosen = event.dates[event.chosen].when.clone();
+    view! {
+        <header class="head">
+            <Motif seed=pattern_seed(&event.content.slug) category />
+            <div class="head-text">
+                <BigDate when=chosen />
+                <KindLine category discipline=event.content.discipline.clone() />
+                <h1 dir="auto" lang=own>
+                    {text.title.clone()}
+                </h1>
+                <p class="by">
+                    {texts().get("held-by")} " "
+                    <a href=href>
+                        <bdi lang=by>{organisation.name}</bdi>
+                    </a>
+                </p>
+            </div>
+        </header>
+    }
+}
+
+/// What stands before everything else if one cannot register.
+fn notice(event: &Event, closed: Option<Code>) -> Option<impl IntoView + use<>> {
+    let key = match closed? {
+        Code::Cancelled if event.content.status == EventStatus::Cancelled => "notice-cancelled",
+        Code::Cancelled => "notice-date-cancelled",
+        Code::Postponed => "notice-postponed",
+        Code::Past => "notice-past",
+        Code::Full => "notice-full",
+        _ => return None,
+    };
+    let class = if key == "notice-past" { "notice" } else { "notice bad" };
+    let href = format!("/{}/events", language().code());
+    Some(view! {
+        <div class=class>
+            <p>
+                {texts().get(key)} " " <a href=href>{texts().get("notice-others")}</a>
+            </p>
+        </div>
+    })
+}
+
+/// The text, one paragraph after an empty line each.
+#[component]
+fn Description(event: Event) -> impl IntoView {
+    let text = event.content.text(language());
+    let own = (text.language != language()).then(|| text.language.code());
+    let paragraph = |text: &str| view! { <p>{text.trim().to_owned()}</p> };
+    let paragraphs = text.description.split("\n\n").filter(|text| !text.trim().is_empty());
+    let website = Some(event.content.website.clone())
+        .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+        .map(|url| {
+            view! {
+                <p>
+                    <a class="more" href=url rel="nofollow ugc noopener">
+                        {texts().get("website")}
+                    </a>
+                </p>
+            }
+        });
+    view! {
+        <section class="prose" aria-label=texts().get("description-label") dir="auto" lang=own>
+            <p class="lead">{text.summary.clone()}</p>
+            {paragraphs.map(paragraph).collect_view()}
+            {website}
+        </section>
+    }
+}
+
+/// On a phone: the date, the places and the way to the form, always in reach.
+#[component]
+fn Reach(event: Event) -> impl IntoView {
+    let date = event.dates[event.chosen].clone();
+    let day = dates().short(date.when.starts.date());
+    let when = match date.when.all_day {
+        true => day,
+        false => format!("{day}, {}", dates().time(date.when.starts.time())),
+    };
+    view! {
+        <div class="reach">
+            <p>
+                <b>
+                    <time datetime=machine_time(&date.when)>{when}</time>
+                </b>
+                " "
+                <Places admission=date.admission />
+            </p>
+            <a class="button" href="#register">
+                {texts().get("register")}
+            </a>
+        </div>
+    }
+}

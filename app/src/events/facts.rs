@@ -1,0 +1,133 @@
+//! The four facts of an event: when, where, for whom, is there a place.
+
+use leptos::prelude::*;
+use services::events::{EventPage as Event, Occurrence, Ticket};
+
+use crate::context::{dates, language, services, texts};
+use crate::ui::card::machine_time;
+use crate::ui::places::{Places, ticket_words};
+
+/// When, where, for whom, places.
+#[component]
+pub fn Facts(event: Event) -> impl IntoView {
+    let texts = texts();
+    let date = event.dates[event.chosen].clone();
+    let text = event.content.text(language());
+    let own = (text.language != language()).then(|| text.language.code());
+    let spoken = event.content.spoken.iter();
+    let spoken: Vec<String> =
+        spoken.filter_map(|code| texts.find(&format!("spoken-{code}"))).collect();
+    let spoken = (!spoken.is_empty()).then(|| {
+        let spoken = spoken.join(&texts.get("list-separator"));
+        view! {
+            <div>
+                <dt>{texts.get("fact-language")}</dt>
+                <dd>{spoken}</dd>
+            </div>
+        }
+    });
+    view! {
+        <dl class="facts">
+            <div>
+                <dt>{texts.get("fact-when")}</dt>
+                <dd>
+                    <time datetime=machine_time(&date.when)>{dates().span(&date.when)}</time>
+                </dd>
+                <dd class="quiet">{dates().zone_with_offset(&date.when)}</dd>
+            </div>
+            <div>
+                <dt>{texts.get("fact-where")}</dt>
+                <dd>
+                    <bdi lang=own>{text.venue.clone()}</bdi>
+                </dd>
+                <dd class="quiet">
+                    <bdi>{event.content.address.clone()}</bdi>
+                    <Map coordinates=event.content.coordinates />
+                </dd>
+            </div>
+            {spoken}
+            <div>
+                <dt>{texts.get("fact-places")}</dt>
+                <dd>
+                    <Places admission=date.admission />
+                </dd>
+                <dd class="quiet">{texts.get("fact-free")}</dd>
+            </div>
+        </dl>
+    }
+}
+
+#[component]
+fn Map(coordinates: Option<(f64, f64)>) -> impl IntoView {
+    coordinates.map(|(latitude, longitude)| {
+        let href = format!(
+            "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=16/{latitude:.5}/{longitude:.5}"
+        );
+        view! {
+            " · "
+            <a href=href rel="noopener noreferrer">
+                {texts().get("map")}
+            </a>
+        }
+    })
+}
+
+/// The dates to choose from, where there are several.
+#[component]
+pub fn Dates(event: Event) -> impl IntoView {
+    let now = services().now();
+    let shown = event.dates.iter().enumerate();
+    let shown: Vec<(bool, Occurrence)> = shown
+        .filter(|(index, date)| *index == event.chosen || date.when.ends_at > now)
+        .map(|(index, date)| (index == event.chosen, date.clone()))
+        .collect();
+    let choice = |(chosen, date): (bool, Occurrence)| {
+        let starts = date.when.starts;
+        view! {
+            <li>
+                <a href=format!("?date={starts}") aria-current=chosen.then_some("true")>
+                    <b>{starts.date().day()}</b>
+                    <span>
+                        <time datetime=machine_time(&date.when)>
+                            {dates().short(starts.date())} ", " {dates().time(starts.time())}
+                        </time>
+                    </span>
+                    <Places admission=date.admission />
+                </a>
+            </li>
+        }
+    };
+    (shown.len() > 1).then(|| {
+        view! {
+            <section aria-labelledby="dates">
+                <h2 id="dates">{texts().get("dates-title")}</h2>
+                <ul class="choices">{shown.into_iter().map(choice).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+/// In which capacities one can come, with the places of each that has its own.
+#[component]
+pub fn Tickets(event: Event) -> impl IntoView {
+    let texts = texts();
+    let row = move |ticket: &Ticket| {
+        let places = ticket.left.map(|left| {
+            let (class, words) = ticket_words(left, texts);
+            view! { <span class=format!("places {class}")>{words}</span> }
+        });
+        view! {
+            <li>
+                <b>{texts.get(&format!("ticket-{}", ticket.kind.code()))}</b>
+                {places}
+                <span class="quiet">{texts.get(&format!("ticket-{}-note", ticket.kind.code()))}</span>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="tickets">
+            <h2 id="tickets">{texts.get("tickets-title")}</h2>
+            <ul class="tickets">{event.tickets.iter().map(row).collect_view()}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,26 @@
+//! The pages of Concord, its islands, and the server functions that both post to.
+//!
+//! Pages run on the server only (`ssr`) and call `services` directly. Islands and the signatures of
+//! server functions are also built for the browser (`hydrate`), where `services` does not exist.
+
+#[cfg(feature = "ssr")]
+pub mod app;
+#[cfg(feature = "ssr")]
+pub mod context;
+pub mod error;
+#[cfg(feature = "ssr")]
+mod events;
+#[cfg(feature = "ssr")]
+mod organisations;
+pub mod registrations;
+#[cfg(feature = "ssr")]
+mod site;
+#[cfg(feature = "ssr")]
+mod ui;
+
+/// Brings the islands of a page to life.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

@@ -1,0 +1,239 @@
+//! The server's half of the registration form: what it shows, what comes of sending it, and how a
+//! form with mistakes finds its way back to a browser without JavaScript.
+
+use axum::http::header;
+use domain::invalid::{Code, Field, Invalid};
+use domain::language::Language;
+use domain::registrations::{AttendeeDraft, MAX_ATTENDEES};
+use domain::text::Slug;
+use jiff::civil::DateTime;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use services::events::EventPage as Event;
+use services::registrations::Submission;
+use services::texts::Texts;
+use services::{Error, Services};
+use uuid::Uuid;
+
+use super::form::{Form, FormTexts, Outcome, RegisterForm, TicketOption};
+use super::register_island::RegisterIsland;
+use crate::context;
+use crate::error::AppError;
+use crate::ui::places::ticket_words;
+
+/// The words that the form and its island need.
+const WORDS: &[&str] = &[
+    "register",
+    "register-title",
+    "contact-name",
+    "contact-email",
+    "contact-email-hint",
+    "people-title",
+    "attendee-name",
+    "attendee-ticket",
+    "attendee-add",
+    "attendee-remove",
+    "form-privacy",
+    "form-trap",
+    "form-sending",
+];
+
+/// A form that waits for its page.
+#[derive(Debug, Serialize, Deserialize)]
+struct Returned {
+    form: RegisterForm,
+    invalid: Vec<Invalid>,
+}
+
+/// The form in its section, with the script of its island.
+#[component]
+pub fn FormSection(form: Form) -> impl IntoView {
+    let options = use_context::<LeptosOptions>();
+    let privacy = format!("/{}/privacy", context::language().code());
+    view! {
+        <section class="register" id="register" aria-labelledby="register-title">
+            <h2 id="register-title">{form.texts.get("register-title")}</h2>
+            <RegisterIsland form />
+            <p class="privacy">
+                <a href=privacy>{context::texts().get("form-privacy-more")}</a>
+            </p>
+        </section>
+        {options.map(|options| view! { <HydrationScripts options islands=true /> })}
+    }
+}
+
+/// The cookie that leads to a returned form, if the address says that there is one.
+#[must_use]
+pub fn returned() -> Option<String> {
+    (context::query("form") == "returned").then(|| context::cookie(cookie_name())).flatten()
+}
+
+/// What the form of an event shows: empty, or as it was sent.
+pub async fn form(
+    services: &Services,
+    event: &Event,
+    language: Language,
+    returned: Option<String>,
+) -> Form {
+    let returned = match returned {
+        Some(cookie) => services.flash.see::<Returned>(&cookie).await.ok().flatten(),
+        None => None,
+    };
+    let returned = returned.filter(|returned| returned.form.event == event.content.slug);
+    let (mut values, invalid) =
+        returned.map_or_else(Default::default, |returned| (returned.form, returned.invalid));
+    if values.attendees.is_empty() {
+        values.attendees.push(AttendeeDraft::default());
+    }
+    if values.key.is_empty() {
+        values.key = Uuid::new_v4().to_string();
+    }
+    values.event = event.content.slug.clone();
+    values.date = event.date().when.starts.to_string();
+    values.language = language.code().to_owned();
+    let texts = form_texts(Texts(language));
+    Form { values, invalid, tickets: options(event, Texts(language)), texts }
+}
+
+fn form_texts(texts: Texts) -> FormTexts {
+    let codes = Code::ALL.iter().map(|code| code.key());
+    let words = WORDS.iter().copied().chain(codes);
+    let numbered = |key: &str, last: usize| {
+        (1..=last).map(|number| texts.plain(key, &[("number", number.into())])).collect()
+    };
+    FormTexts {
+        words: words.map(|key| (key.to_owned(), texts.get(key))).collect(),
+        people: numbered("person", MAX_ATTENDEES),
+        remove: numbered("person-remove", MAX_ATTENDEES),
+        mistakes: numbered("mistakes", 2 * MAX_ATTENDEES + 3),
+    }
+}
+
+fn options(event: &Event, texts: Texts) -> Vec<TicketOption> {
+    let in_all = event.date().admission.left();
+    let option = |ticket: &services::events::Ticket| {
+        let left = ticket.left.map_or(in_all, |left| left.min(in_all));
+        let name = texts.get(&format!("ticket-{}", ticket.kind.code()));
+        let (_, places) = ticket_words(left, texts);
+        let label = texts.plain("ticket-option", &[("ticket", name.into()), ("places", places.into())]);
+        TicketOption { code: ticket.kind.code().to_owned(), label, full: left == 0 }
+    };
+    event.tickets.iter().map(option).collect()
+}
+
+/// The ticket types of a date with the places that are left now.
+pub async fn places(
+    event: &str,
+    date: &str,
+    language: &str,
+) -> Result<Vec<TicketOption>, AppError> {
+    let language = language.parse().unwrap_or(Language::English);
+    let event = context::services().events.page(language, event, date.parse().ok()).await?;
+    Ok(options(&event, Texts(language)))
+}
+
+/// What comes of a form that was sent.
+pub async fn submit(mut form: RegisterForm) -> Result<Outcome, AppError> {
+    if form.step == "add" || form.step.starts_with("remove-") {
+        return Ok(Outcome::Edited);
+    }
+    if !form.website.is_empty() {
+        return refused(&form, vec![Invalid::new(Field::Form, Code::Unreadable)]).await;
+    }
+    form.attendees.truncate(MAX_ATTENDEES + 1);
+    let Some(submission) = submission(&form) else {
+        return refused(&form, vec![Invalid::new(Field::Form, Code::Unreadable)]).await;
+    };
+    let language = submission.language.code();
+    match context::services().registrations.register(submission).await {
+        Ok(token) => Ok(Outcome::Registered {
+            location: format!("/{language}/registrations/{}?new=1", token.as_str()),
+        }),
+        Err(Error::Invalid(invalid)) => refused(&form, invalid).await,
+        Err(Error::Busy(source)) => {
+            tracing::warn!(%source, "a registration did not get its turn");
+            Ok(Outcome::Refused {
+                invalid: vec![Invalid::new(Field::Form, Code::Busy)],
+                tickets: Vec::new(),
+            })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn submission(form: &RegisterForm) -> Option<Submission> {
+    Some(Submission {
+        slug: Slug::parse(&form.event)?.as_str().to_owned(),
+        date: form.date.parse::<DateTime>().ok()?,
+        key: form.key.parse().ok()?,
+        language: form.language.parse().ok()?,
+        draft: form.draft(),
+    })
+}
+
+async fn refused(form: &RegisterForm, invalid: Vec<Invalid>) -> Result<Outcome, AppError> {
+    let tickets = places(&form.event, &form.date, &form.language).await.unwrap_or_default();
+    Ok(Outcome::Refused { invalid, tickets })
+}
+
+/// Sends a plain form to its next page; the island reads the outcome itself.
+pub async fn answer(mut form: RegisterForm, outcome: &Outcome) -> Result<(), AppError> {
+    if !context::is_plain_form() {
+        return Ok(());
+    }
+    let invalid = match outcome {
+        Outcome::Registered { location } => {
+            context::see_other(location);
+            set_cookie("", 0);
+            return Ok(());
+        }
+        Outcome::Refused { invalid, .. } => invalid.clone(),
+        Outcome::Edited => Vec::new(),
+    };
+    let language = form.language.parse().unwrap_or_else(|_| context::language());
+    let (Some(slug), Ok(date)) = (Slug::parse(&form.event), form.date.parse::<DateTime>()) else {
+        context::see_other(&format!("/{}/events", language.code()));
+        return Ok(());
+    };
+    let focus = edit(&mut form);
+    // What is far too much is not kept: the page says so all the same.
+    form.attendees.truncate(MAX_ATTENDEES);
+    let language = language.code();
+    let page = format!("/{language}/events/{}?date={date}&form=returned#{focus}", slug.as_str());
+    let cookie = context::services().flash.keep(&Returned { form, invalid }).await?;
+    set_cookie(&cookie, services::flash::LIFETIME.as_secs());
+    context::see_other(&page);
+    Ok(())
+}
+
+/// Adds or removes the person that the button names: the part of the page to look at next.
+fn edit(form: &mut RegisterForm) -> String {
+    let removed = form.step.strip_prefix("remove-").and_then(|index| index.parse::<usize>().ok());
+    match removed {
+        Some(index) if index < form.attendees.len() && form.attendees.len() > 1 => {
+            form.attendees.remove(index);
+            "people".to_owned()
+        }
+        None if form.step == "add" && form.attendees.len() < MAX_ATTENDEES => {
+            form.attendees.push(AttendeeDraft::default());
+            Field::AttendeeName(form.attendees.len() - 1).to_string()
+        }
+        _ => "register".to_owned(),
+    }
+}
+
+/// Over TLS the name binds the cookie to this host (RFC 6265bis, 4.1.3.2).
+fn cookie_name() -> &'static str {
+    if is_secure() { "__Host-concord-form" } else { "concord-form" }
+}
+
+fn is_secure() -> bool {
+    context::services().base_url().starts_with("https://")
+}
+
+fn set_cookie(value: &str, seconds: i64) {
+    let secure = if is_secure() { "; Secure" } else { "" };
+    let name = cookie_name();
+    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    context::set_header(header::SET_COOKIE, &cookie);
+}

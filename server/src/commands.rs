@@ -1,0 +1,141 @@
+//! What `concord` can be told to do.
+
+mod check;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use services::Services;
+
+pub use check::warnings;
+
+use crate::config::{Config, Mistake};
+use crate::serve::{self, Failure};
+
+/// Exit code for wrong settings, the same as clap's for wrong arguments.
+const WRONG: u8 = 2;
+
+/// Event registration with calendars that follow: pages, mails and feeds in six languages.
+///
+/// Settings are environment variables beginning with CONCORD_, or the same keys in concord.toml.
+#[derive(Debug, Parser)]
+#[command(name = "concord", version)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve pages and feeds and send mails (what it does without a command)
+    Serve,
+    /// Bring the database up to what this version needs
+    Migrate,
+    /// Fill in events to look at; does nothing the second time
+    Demo,
+    /// Name every mistake in settings, database, site, mail and clock
+    Check,
+    /// Take over what other programs know
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// Events of an iCalendar file; importing it again updates them
+    Events {
+        /// The file (.ics)
+        file: PathBuf,
+        /// The organisation that holds the events, by its name in URLs
+        #[arg(long)]
+        organisation: String,
+        /// The time zone of times that name none, for example Africa/Nairobi
+        #[arg(long)]
+        zone: Option<String>,
+    },
+}
+
+/// Does what the arguments say.
+pub async fn run(arguments: Arguments) -> ExitCode {
+    let command = arguments.command.unwrap_or(Command::Serve);
+    let config = match Config::load() {
+        Ok(config) => config,
+        Err(mistakes) => return say(&mistakes),
+    };
+    let done = match command {
+        Command::Serve => serve::serve(config).await,
+        Command::Migrate => migrate(&config).await,
+        Command::Demo => demo(&config).await,
+        Command::Check => return check::check(&config).await,
+        Command::Import {
+            what:
+                Import::Events {
+                    file,
+                    organisation,
+                    zone,
+                },
+        } => import_events(&config, &file, &organisation, zone.as_deref()).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Setting(mistake)) => say(&[mistake]),
+        Err(Failure::Other(error)) => {
+            eprintln!("concord: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn say(mistakes: &[Mistake]) -> ExitCode {
+    for mistake in mistakes {
+        eprintln!("concord: {mistake}");
+    }
+    ExitCode::from(WRONG)
+}
+
+async fn migrate(config: &Config) -> Result<(), Failure> {
+    let services = open(config).await?;
+    services.db().close().await;
+    println!("The database is up to date.");
+    Ok(())
+}
+
+async fn demo(config: &Config) -> Result<(), Failure> {
+    let services = open(config).await?;
+    let filled = services
+        .demo
+        .fill()
+        .await
+        .context("the demonstration cannot be filled in")?;
+    services.db().close().await;
+    println!(
+        "There are {} events of {} organisations with {} registrations to look at.",
+        filled.events, filled.organisations, filled.registrations
+    );
+    Ok(())
+}
+
+async fn import_events(
+    config: &Config,
+    file: &Path,
+    organisation: &str,
+    zone: Option<&str>,
+) -> Result<(), Failure> {
+    let octets =
+        std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let services = open(config).await?;
+    // The call of `services.calendars.import` belongs here.
+    let _ = (octets, organisation, zone, services);
+    Err(anyhow::anyhow!("importing events is not connected yet").into())
+}
+
+/// The use cases on a database that is up to date.
+async fn open(config: &Config) -> Result<Services, Failure> {
+    let services = serve::open(config).await?;
+    services.db().migrate().await?;
+    Ok(services)
+}

