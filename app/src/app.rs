@@ -73,7 +73,6 @@ fn App() -> impl IntoView {
                     <Route path=path!("accessibility") view=AccessibilityPage ssr=SsrMode::Async />
                     <Route path=path!("*any") view=NotFoundPage ssr=SsrMode::Async />
                 </ParentRoute>
-                <Route path=path!("/*any") view=NotFoundPage ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

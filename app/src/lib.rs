@@ -3,6 +3,9 @@
 //! Pages run on the server only (`ssr`) and call `services` directly. Islands and the signatures of
 //! server functions are also built for the browser (`hydrate`), where `services` does not exist.
 
+// The type of a page holds the types of all its elements.
+#![recursion_limit = "512"]
+
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,5 @@
 //! Who publishes events, and what they hold.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use services::Error;
 use services::events::{Card, Search, pattern_seed};
@@ -25,8 +24,8 @@ pub fn OrganisationPage() -> impl IntoView {
             Ok::<_, Error>((organisation, cards))
         };
         match found.await {
-            Ok((organisation, cards)) => Either::Left(view! { <Shown organisation cards /> }),
-            Err(error) => Either::Right(view! { <Trouble error=error.into() /> }),
+            Ok((organisation, cards)) => view! { <Shown organisation cards /> }.into_any(),
+            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
         }
     })
 }

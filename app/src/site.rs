@@ -1,6 +1,5 @@
 //! Pages about Concord itself, and the page for addresses that lead nowhere.
 
-use leptos::either::Either;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 
@@ -13,9 +12,9 @@ use crate::ui::page::{Frame, Trouble};
 #[component]
 pub fn Localised() -> impl IntoView {
     if context::path_language().is_some() {
-        Either::Left(view! { <Outlet /> })
+        view! { <Outlet /> }.into_any()
     } else {
-        Either::Right(view! { <NotFoundPage /> })
+        view! { <NotFoundPage /> }.into_any()
     }
 }
 

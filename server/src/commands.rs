@@ -113,8 +113,8 @@ async fn demo(config: &Config) -> Result<(), Failure> {
         .context("the demonstration cannot be filled in")?;
     services.db().close().await;
     println!(
-        "There are {} events of {} organisations with {} registrations to look at.",
-        filled.events, filled.organisations, filled.registrations
+        "New: {} organisations, {} events, {} registrations.",
+        filled.organisations, filled.events, filled.registrations
     );
     Ok(())
 }
@@ -128,9 +128,30 @@ async fn import_events(
     let octets =
         std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let services = open(config).await?;
-    // The call of `services.calendars.import` belongs here.
-    let _ = (octets, organisation, zone, services);
-    Err(anyhow::anyhow!("importing events is not connected yet").into())
+    let imported = services.calendars.import(organisation, &octets, zone).await;
+    services.db().close().await;
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(services::Error::NotFound) => {
+            return Err(Mistake::new(
+                "--organisation",
+                format!("there is no '{}'", organisation.escape_debug()),
+                "write the name that stands in the URL of its page",
+            )
+            .into());
+        }
+        Err(error) => return Err(anyhow::Error::from(error).into()),
+    };
+    for problem in &imported.problems {
+        println!("{problem}");
+    }
+    println!(
+        "{} new drafts, {} entries that were imported before, {} problems.",
+        imported.created.len(),
+        imported.known,
+        imported.problems.len()
+    );
+    Ok(())
 }
 
 /// The use cases on a database that is up to date.

@@ -25,6 +25,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -71,7 +72,7 @@ impl Config {
     /// # Errors
     /// Every mistake in them.
     pub fn load() -> Result<Self, Vec<Mistake>> {
-        Self::parse(&Sources::gather()?)
+        Self::parse(&Sources::gather())
     }
 
     /// The settings that these sources give.
@@ -92,6 +93,14 @@ impl Config {
             Some(key) => Ok(Secrets::new(*key.expose_secret())),
             None => secret_key::read_or_make(&self.data_dir).map(Secrets::new),
         }
+    }
+
+    /// Makes the data directory if it is not there, for this user alone.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn make_data_dir(&self) -> io::Result<()> {
+        secret_key::make_private_dir(&self.data_dir)
     }
 
     /// Whether links begin with `https`, so that browsers may be told to never use anything else.

@@ -73,7 +73,8 @@ pub async fn serve(mut config: Config) -> Result<(), Failure> {
 /// The secret key cannot be used, or the database cannot be opened.
 pub async fn open(config: &Config) -> Result<Services, Failure> {
     let secrets = config.secrets()?;
-    std::fs::create_dir_all(&config.data_dir)
+    config
+        .make_data_dir()
         .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
     let db = Db::connect(config.database_url.expose_secret())
         .await
@@ -172,7 +173,10 @@ fn log_start(config: &Config, address: SocketAddr, services: &Services, mailer: 
         mail = mailer.describe(),
         "Concord listens"
     );
-    for warning in commands::warnings(config).into_iter().filter(|_| !config.is_local()) {
+    for warning in commands::warnings(config)
+        .into_iter()
+        .filter(|_| !config.is_local())
+    {
         tracing::warn!("{warning}");
     }
 }

@@ -17,6 +17,7 @@ use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tracing::Instrument as _;
 
 use crate::mailer::{Mailer, Outcome};
 
@@ -102,10 +103,12 @@ impl Worker {
             match self.services.mail.claim().await {
                 Ok(Some(claimed)) => {
                     let worker = Arc::clone(&self);
-                    self.mails.spawn(async move {
+                    let span = tracing::info_span!("mail", id = %claimed.id.0);
+                    let delivery = async move {
                         worker.deliver(Arc::new(claimed)).await;
                         drop(place);
-                    });
+                    };
+                    self.mails.spawn(delivery.instrument(span));
                     continue;
                 }
                 Ok(None) => {}
@@ -129,10 +132,11 @@ impl Worker {
     async fn deliver(&self, claimed: Arc<Claimed>) {
         let (services, mailer) = (self.services.clone(), self.mailer.clone());
         let row = Arc::clone(&claimed);
-        let mut attempt = tokio::spawn(async move {
+        let attempt = async move {
             let message = services.mail.compose(&row).await?;
             Ok(mailer.send(&message).await)
-        });
+        };
+        let mut attempt = tokio::spawn(attempt.in_current_span());
         let result: Result<Outcome, Error> = tokio::select! {
             result = &mut attempt => match result {
                 Ok(result) => result,

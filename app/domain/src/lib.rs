@@ -3,6 +3,8 @@
 //! Pure: no clock, no randomness, no I/O. What a rule needs (the time, an id, a zone) comes in as
 //! an argument, so that the same code runs on the server, in the browser and in a property test.
 
+#![warn(missing_docs)]
+
 pub mod codes;
 
 pub mod calendars;

@@ -1,1 +1,59 @@
 site-name = Concord
+skip = Ir al contenido
+home-label = Concord, página de inicio
+menu-label = Menú principal
+menu-home = Agenda
+menu-events = Eventos
+menu-about = Sobre Concord
+menu-privacy = Privacidad
+menu-accessibility = Accesibilidad
+language-label = Idioma
+footer-promise = Concord ayuda a las personas a encontrarse a través del deporte, la música y el entretenimiento. No muestra publicidad y no rastrea a nadie.
+footer-about-label = Sobre este sitio
+footer-language-label = Idiomas
+list-separator = {", "}
+
+search-label = ¿Qué busca?
+search-placeholder = Fútbol, coro, Nairobi
+search-button = Buscar
+
+not-found-title = No encontramos esta página
+not-found-text = Puede que haya un error en la dirección o que la organización haya retirado el evento.
+not-found-registration = ¿Busca su inscripción? Abra completo el enlace que le enviamos por correo.
+unreadable-title = No pudimos leer su solicitud
+unreadable-text = Algo de la dirección o del formulario se dañó por el camino. Vuelva atrás e inténtelo de nuevo.
+trouble-title = Algo no funcionó
+trouble-text = El error es nuestro, no suyo, y no se cambió nada. Espere un momento e inténtelo de nuevo.
+
+about-title = Sobre Concord
+about-lead = El deporte, la música y las historias reúnen a personas que de otro modo no se habrían conocido. Concord las ayuda a encontrarse.
+about-1-title = Para quien viene
+about-1-text = Encuentre un evento cerca de usted y reserve una plaza en menos de un minuto, en su idioma, para usted o para un máximo de diez personas. No necesita ninguna cuenta. Con el enlace que recibe por correo puede ver, cambiar o liberar sus plazas.
+about-2-title = Para su calendario
+about-2-text = Siga un evento, o todos, desde el calendario que ya utiliza. Cuando aquí cambia una hora o un lugar, su calendario también cambia.
+about-3-title = Para quien invita
+about-3-text = Organismos públicos, asociaciones, comunidades religiosas, grupos de jóvenes y de mujeres, escuelas y grupos vecinales publican aquí sus eventos y dan la bienvenida a quienes vienen.
+about-4-title = Lo que dejamos fuera
+about-4-text = No hay publicidad ni rastreo, y no vendemos nada de lo que nos cuenta. Todas las páginas funcionan en un teléfono antiguo y sin JavaScript.
+
+privacy-title = Privacidad
+privacy-lead = Pedimos lo que un evento necesita, no se lo mostramos a nadie más y decimos cuánto tiempo lo guardamos.
+privacy-1-title = Qué guardamos
+privacy-1-text = Cuando usted se inscribe, guardamos su nombre, su dirección de correo y su idioma, así como el nombre y el papel de cada persona que le acompaña.
+privacy-2-title = Quién lo ve
+privacy-2-text = La organización responsable del evento. Nadie más, y nunca el público: Concord no tiene ninguna lista pública de asistentes.
+privacy-3-title = Su enlace es una llave
+privacy-3-text = El enlace de su correo abre su inscripción. No se lo dé a nadie que no deba cambiarla. No guardamos ninguna copia que pueda utilizarse.
+privacy-4-title = Cookies
+privacy-4-text = Si un formulario vuelve con un error, una cookie conserva durante un cuarto de hora lo que usted escribió. Si elige un idioma, otra cookie lo recuerda. No hay ninguna más.
+privacy-5-title = Nada de fuera
+privacy-5-text = Nuestras páginas no cargan tipos de letra, mapas, imágenes ni scripts de otras empresas. Así, nadie más se entera de que usted estuvo aquí.
+
+accessibility-title = Accesibilidad
+accessibility-lead = Cualquier persona debería poder encontrar un evento y reservar una plaza.
+accessibility-1-title = Qué hacemos
+accessibility-1-text = Todas las páginas funcionan con el teclado, con un lector de pantalla, ampliadas a cuatro veces su tamaño, en una pantalla estrecha, en claro y en oscuro, y sin JavaScript. Lo comprobamos en cada página con cada cambio, según las WCAG 2.2, nivel AA.
+accessibility-2-title = En el evento
+accessibility-2-text = La organización describe el lugar en la página del evento. Si necesita algo, escríbale: su dirección está en su página.
+accessibility-3-title = Si algo le impide seguir
+accessibility-3-text = Dígaselo a la organización del evento que estaba viendo. Nos lo hará llegar y lo arreglaremos.

@@ -1,1 +1,59 @@
 site-name = Concord
+skip = Aller au contenu
+home-label = Concord, page d’accueil
+menu-label = Menu principal
+menu-home = À l’affiche
+menu-events = Événements
+menu-about = À propos
+menu-privacy = Vie privée
+menu-accessibility = Accessibilité
+language-label = Langue
+footer-promise = Concord aide les gens à se rencontrer par le sport, la musique et le divertissement. Le site n’affiche aucune publicité et ne suit personne.
+footer-about-label = À propos de ce site
+footer-language-label = Langues
+list-separator = {", "}
+
+search-label = Que cherchez-vous ?
+search-placeholder = Football, chorale, Nairobi
+search-button = Rechercher
+
+not-found-title = Cette page est introuvable
+not-found-text = L’adresse contient peut-être une erreur, ou l’organisation a retiré l’événement.
+not-found-registration = Vous cherchez votre inscription ? Ouvrez le lien que vous avez reçu par courriel, en entier.
+unreadable-title = Nous n’avons pas pu lire votre demande
+unreadable-text = Une partie de l’adresse ou du formulaire s’est abîmée en route. Revenez en arrière et réessayez.
+trouble-title = Cela n’a pas fonctionné
+trouble-text = L’erreur vient de nous, pas de vous, et rien n’a été modifié. Attendez un instant, puis réessayez.
+
+about-title = À propos de Concord
+about-lead = Le sport, la musique et les histoires réunissent des personnes qui, sans cela, ne se seraient pas rencontrées. Concord les aide à se trouver.
+about-1-title = Pour vous qui venez
+about-1-text = Trouvez un événement près de chez vous et réservez une place en moins d’une minute, dans votre langue, pour vous ou pour dix personnes au plus. Aucun compte n’est nécessaire. Le lien reçu par courriel suffit pour voir, modifier ou libérer vos places.
+about-2-title = Pour votre agenda
+about-2-text = Suivez un événement, ou tous, depuis l’agenda que vous utilisez déjà. Quand une heure ou un lieu change ici, votre agenda change aussi.
+about-3-title = Pour vous qui invitez
+about-3-text = Organismes publics, associations, communautés religieuses, groupes de jeunes et de femmes, écoles et voisins publient ici leurs événements et accueillent celles et ceux qui viennent.
+about-4-title = Ce dont nous nous passons
+about-4-text = Ni publicité, ni pistage, et rien de ce que vous nous confiez n’est vendu. Chaque page fonctionne sur un vieux téléphone et sans JavaScript.
+
+privacy-title = Vie privée
+privacy-lead = Nous demandons ce dont un événement a besoin, nous ne le montrons à personne d’autre et nous disons combien de temps nous le gardons.
+privacy-1-title = Ce que nous gardons
+privacy-1-text = Quand vous vous inscrivez, nous gardons votre nom, votre adresse électronique et votre langue, ainsi que le nom et le rôle de chaque personne qui vous accompagne.
+privacy-2-title = Qui peut le voir
+privacy-2-text = L’organisation responsable de l’événement. Personne d’autre, et jamais le public : Concord ne publie aucune liste de participants.
+privacy-3-title = Votre lien est une clé
+privacy-3-text = Le lien reçu par courriel ouvre votre inscription. Ne le transmettez pas à des personnes qui ne doivent pas la modifier. Nous n’en gardons aucune copie utilisable.
+privacy-4-title = Cookies
+privacy-4-text = Si un formulaire vous revient avec une erreur, un cookie vous rend pendant un quart d’heure ce que vous aviez écrit. Si vous choisissez une langue, un cookie s’en souvient. Il n’y en a pas d’autre.
+privacy-5-title = Rien qui vienne d’ailleurs
+privacy-5-text = Nos pages ne chargent ni polices de caractères, ni cartes, ni images, ni scripts provenant d’autres entreprises. Personne d’autre ne sait donc que vous avez visité ce site.
+
+accessibility-title = Accessibilité
+accessibility-lead = Toute personne doit pouvoir trouver un événement et y réserver une place.
+accessibility-1-title = Ce que nous faisons
+accessibility-1-text = Chaque page fonctionne au clavier, avec un lecteur d’écran, agrandie quatre fois, sur un écran étroit, en clair comme en sombre, et sans JavaScript. Nous le vérifions pour chaque page à chaque changement, selon les WCAG 2.2, niveau AA.
+accessibility-2-title = Sur place
+accessibility-2-text = L’organisation décrit le lieu sur la page de l’événement. Si vous avez besoin de quelque chose, écrivez-lui : son adresse se trouve sur sa page.
+accessibility-3-title = Si quelque chose vous fait obstacle
+accessibility-3-text = Dites-le à l’organisation dont vous consultiez l’événement. Elle nous transmet votre message, et nous corrigeons le problème.

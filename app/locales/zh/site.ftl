@@ -1,1 +1,59 @@
 site-name = Concord
+skip = 跳到正文
+home-label = Concord，首页
+menu-label = 主菜单
+menu-home = 近期活动
+menu-events = 全部活动
+menu-about = 关于
+menu-privacy = 隐私
+menu-accessibility = 无障碍
+language-label = 语言
+footer-promise = Concord 让人们因体育、音乐和文娱而相遇。这里没有广告，也不跟踪任何人。
+footer-about-label = 关于本站
+footer-language-label = 语言
+list-separator = {"、"}
+
+search-label = 您在找什么？
+search-placeholder = 足球、合唱、内罗毕
+search-button = 搜索
+
+not-found-title = 找不到这个页面
+not-found-text = 可能是网址有误，也可能是主办方撤下了这项活动。
+not-found-registration = 在找您的报名信息吗？请完整打开我们邮件中的链接。
+unreadable-title = 内容无法读取
+unreadable-text = 网址或表单在传送过程中有损坏。请返回上一页，再试一次。
+trouble-title = 这次没有成功
+trouble-text = 出错的是我们，不是您，也没有任何内容被改动。请稍等片刻，再试一次。
+
+about-title = 关于 Concord
+about-lead = 体育、音乐和故事，让原本不会相识的人走到一起。Concord 帮助他们找到彼此。
+about-1-title = 如果您想参加
+about-1-text = 用您的语言，不到一分钟就能找到附近的活动并完成报名，可以只为自己报，也可以一次为最多十人报名。无需注册账号。凭邮件里的链接，就能查看、更改或让出名额。
+about-2-title = 放进您的日历
+about-2-text = 在您常用的日历里关注一项活动，或关注所有活动。这里的时间或地点一有变动，那边也会随之更新。
+about-3-title = 如果您想邀请大家
+about-3-text = 公共机构、社会团体、宗教团体、青年和妇女团体、学校以及街坊邻里，都在这里发布活动，欢迎前来的每一个人。
+about-4-title = 我们不做什么
+about-4-text = 没有广告，没有跟踪，也不出售您告诉我们的任何信息。每个页面在旧手机上、不启用 JavaScript 时，也都能正常使用。
+
+privacy-title = 隐私
+privacy-lead = 我们只询问活动所需的信息，不给其他任何人看，并说明会保存多久。
+privacy-1-title = 我们保存什么
+privacy-1-text = 您报名时，我们会保存您的姓名、电子邮箱、语言，以及同行者的姓名和每个人的参加身份。
+privacy-2-title = 谁能看到
+privacy-2-text = 只有举办活动的组织能看到，其他人都看不到，更不会公开：Concord 没有公开的参加者名单。
+privacy-3-title = 您的链接就是钥匙
+privacy-3-text = 用邮件里的链接可以打开您的报名信息。请不要转发给不该改动它的人。我们不保存可以使用的链接副本。
+privacy-4-title = Cookie
+privacy-4-text = 如果表单因有误而退回，一个 Cookie 会在一刻钟内为您保留已填写的内容。如果您选择了语言，另一个 Cookie 会记住您的选择。除此之外没有其他 Cookie。
+privacy-5-title = 不从别处加载
+privacy-5-text = 我们的页面不加载其他公司的字体、地图、图片或脚本，所以不会有别人知道您来过。
+
+accessibility-title = 无障碍
+accessibility-lead = 每个人都应当能找到活动，并顺利报名。
+accessibility-1-title = 我们的做法
+accessibility-1-text = 每个页面都可以只用键盘操作，可以配合屏幕阅读器使用，放大到四倍、在窄屏幕上、在浅色或深色模式下、不启用 JavaScript 时也都能正常使用。每次改动后，我们都会依照 WCAG 2.2 的 AA 级标准逐页测试。
+accessibility-2-title = 活动现场
+accessibility-2-text = 主办方会在活动页面上介绍场地情况。如果您有需要，请写信给他们，联系地址在主办方的页面上。
+accessibility-3-title = 如果您遇到障碍
+accessibility-3-text = 请告诉您所浏览活动的主办方。他们会转告我们，由我们来改进。

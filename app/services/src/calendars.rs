@@ -8,7 +8,7 @@
 
 pub mod reader;
 
-mod ics;
+pub mod ics;
 mod import;
 mod store;
 mod vtimezone;

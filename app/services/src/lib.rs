@@ -4,6 +4,8 @@
 //! follows from them, and commit. Functions that take `&mut Tx` never commit. SQL stands in the
 //! `store` modules only, in one text for both databases. Nothing here knows of HTTP or SMTP.
 
+#![warn(missing_docs)]
+
 pub mod audit;
 pub mod calendars;
 pub mod clock;

@@ -3,7 +3,6 @@
 use axum::http::header;
 use domain::events::EventStatus;
 use domain::invalid::Code;
-use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 use services::events::EventPage as Event;
 use services::events::pattern_seed;
@@ -30,9 +29,9 @@ pub fn EventPage() -> impl IntoView {
         match services.events.page(language, &slug, date).await {
             Ok(event) => {
                 let form = form_page::form(&services, &event, language, returned).await;
-                Either::Left(view! { <Shown event form /> })
+                view! { <Shown event form /> }.into_any()
             }
-            Err(error) => Either::Right(view! { <Trouble error=error.into() /> }),
+            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
         }
     })
 }
@@ -47,6 +46,8 @@ fn Shown(event: Event, form: Form) -> impl IntoView {
         Err(Code::Past) => "event is-past",
         _ => "event",
     };
+    // Who just learnt that others were faster still sees what they typed.
+    let shows_form = open.is_ok() || (open == Err(Code::Full) && !form.invalid.is_empty());
     let (title, summary) = (text.title.clone(), text.summary.clone());
     let slug = event.content.slug.clone();
     let heading = if form.invalid.is_empty() {
@@ -54,8 +55,10 @@ fn Shown(event: Event, form: Form) -> impl IntoView {
     } else {
         texts().plain("title-with-mistakes", &[("title", title.as_str().into())])
     };
-    // The form holds a key of its own, and sometimes what someone typed.
-    context::set_header(header::CACHE_CONTROL, "no-store");
+    // The form holds a key of its own; what someone typed is not for any cache.
+    let returned = !form.values.step.is_empty();
+    let keep = if returned { "no-store" } else { "private, no-cache" };
+    context::set_header(header::CACHE_CONTROL, keep);
     let feed = format!("events/{slug}.ics");
     let download = format!("events/{slug}/download.ics");
     let notice = notice(&event, open.err());
@@ -73,13 +76,7 @@ fn Shown(event: Event, form: Form) -> impl IntoView {
                         <CalendarLinks path=feed heading="calendar-title" download />
                         {open.is_ok().then(|| view! { <Reach event=event.clone() /> })}
                     </div>
-                    {match open {
-                        Ok(()) => EitherOf3::A(view! { <FormSection form /> }),
-                        Err(Code::Full) if !form.invalid.is_empty() => {
-                            EitherOf3::B(view! { <FormSection form /> })
-                        }
-                        Err(_) => EitherOf3::C(()),
-                    }}
+                    {shows_form.then(|| view! { <FormSection form /> })}
                 </div>
             </article>
         </Frame>

@@ -1,7 +1,6 @@
 //! What is on: the next events, and the ways into the list.
 
 use domain::events::Category;
-use leptos::either::Either;
 use leptos::prelude::*;
 use services::events::{Card, Search};
 
@@ -22,8 +21,8 @@ pub fn HomePage() -> impl IntoView {
     let (services, language) = (services(), language());
     Suspend::new(async move {
         match services.events.list(language, &Search::default()).await {
-            Ok(found) => Either::Left(view! { <Home cards=found.cards /> }),
-            Err(error) => Either::Right(view! { <Trouble error=error.into() /> }),
+            Ok(found) => view! { <Home cards=found.cards /> }.into_any(),
+            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
         }
     })
 }

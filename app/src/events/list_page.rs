@@ -1,7 +1,6 @@
 //! Search and filters, and the events that pass them.
 
 use domain::events::Category;
-use leptos::either::Either;
 use leptos::prelude::*;
 use services::events::{Card, Found, PER_PAGE, Search};
 
@@ -26,8 +25,8 @@ pub fn ListPage() -> impl IntoView {
     };
     Suspend::new(async move {
         match services.events.list(language, &search).await {
-            Ok(found) => Either::Left(view! { <List search found /> }),
-            Err(error) => Either::Right(view! { <Trouble error=error.into() /> }),
+            Ok(found) => view! { <List search found /> }.into_any(),
+            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
         }
     })
 }

@@ -5,7 +5,6 @@
 
 use domain::registrations::RegistrationStatus;
 use domain::language::Language;
-use leptos::either::Either;
 use leptos::prelude::*;
 use services::Error;
 use services::events::{EventPage as Event, pattern_seed};
@@ -56,9 +55,9 @@ pub fn ManagePage() -> impl IntoView {
         };
         match found.await {
             Ok((token, registration, event)) => {
-                Either::Left(view! { <Shown token registration event moment /> })
+                view! { <Shown token registration event moment /> }.into_any()
             }
-            Err(error) => Either::Right(view! { <Trouble error=error.into() /> }),
+            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
         }
     })
 }
@@ -87,10 +86,10 @@ fn Shown(
     let slug = registration.slug.clone();
     let over = event.date().when.starts_at <= services().now();
     let body = if cancelled {
-        Either::Left(view! { <Again slug /> })
+        view! { <Again slug /> }.into_any()
     } else {
         let present: Vec<Attendee> = registration.attendees.clone();
-        Either::Right(view! {
+        view! {
             <CalendarLinks
                 path=format!("events/{slug}.ics")
                 heading="calendar-title"
@@ -98,7 +97,8 @@ fn Shown(
             />
             <Attendees token=token.clone() attendees=present.clone() over />
             {(!over).then(|| view! { <AllPlaces token attendees=present /> })}
-        })
+        }
+        .into_any()
     };
     view! {
         <PageTitle text=title.clone() />

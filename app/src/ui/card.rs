@@ -2,7 +2,6 @@
 
 use domain::events::EventStatus;
 use domain::events::schedule::When;
-use leptos::either::Either;
 use leptos::prelude::*;
 use services::events::{Card, pattern_seed};
 
@@ -105,8 +104,8 @@ fn CardText(card: Card) -> impl IntoView {
     let own = (card.language != language()).then(|| card.language.code());
     let href = format!("/{}/events/{}", language().code(), card.slug);
     let time = match card.when.all_day {
-        true => Either::Left(texts.get("all-day")),
-        false => Either::Right(dates().time(card.when.starts.time())),
+        true => texts.get("all-day"),
+        false => dates().time(card.when.starts.time()),
     };
     let further = (card.further_dates > 0)
         .then(|| texts.with("further-dates", &[("count", card.further_dates.into())]));

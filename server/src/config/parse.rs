@@ -52,7 +52,7 @@ impl Reader<'_> {
 pub(super) fn parse(sources: &Sources) -> Result<Config, Vec<Mistake>> {
     let mut reader = Reader {
         sources,
-        mistakes: Vec::new(),
+        mistakes: sources.mistakes.clone(),
     };
     let local = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000);
     let listen = reader.read("CONCORD_LISTEN", local, address);
@@ -70,7 +70,9 @@ pub(super) fn parse(sources: &Sources) -> Result<Config, Vec<Mistake>> {
         }),
         mail_from: reader.read("CONCORD_MAIL_FROM", default_mail_from(), mailbox),
         mail_retry: reader.read("CONCORD_MAIL_RETRY", SignedDuration::from_mins(1), retry),
-        metrics_listen: reader.read("CONCORD_METRICS_LISTEN", None, |value| address(value).map(Some)),
+        metrics_listen: reader.read("CONCORD_METRICS_LISTEN", None, |value| {
+            address(value).map(Some)
+        }),
         trusted_proxies: reader.read("CONCORD_TRUSTED_PROXIES", Vec::new(), networks),
         secret_key: reader.read("CONCORD_SECRET_KEY", None, secret_key),
     };

@@ -51,7 +51,7 @@ pub(super) fn read_or_make(data_dir: &Path) -> Result<[u8; 32], Mistake> {
 /// Writes a new key beside its place and links it there, which fails where another process was
 /// first: then that key is as good.
 fn make(data_dir: &Path, path: &Path) -> io::Result<()> {
-    fs::create_dir_all(data_dir)?;
+    make_private_dir(data_dir)?;
     let draft = data_dir.join(format!(".{FILE}.{}", uuid::Uuid::new_v4().simple()));
     let key: [u8; 32] = rand::random();
     let mut file = private().open(&draft)?;
@@ -65,6 +65,15 @@ fn make(data_dir: &Path, path: &Path) -> io::Result<()> {
         Err(error) => Err(error),
         Ok(()) => fs::File::open(data_dir)?.sync_all(),
     }
+}
+
+/// Makes a directory, with those above it, that its owner alone may open.
+pub(super) fn make_private_dir(path: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
 
 /// A new file that its owner alone may read.

@@ -52,29 +52,24 @@ const NOT_OURS: [&str; 8] = [
 pub struct Sources {
     /// Values by their key; only keys of [`KEYS`].
     pub values: BTreeMap<String, String>,
+    /// Keys that do not exist, values and files that cannot be read.
+    pub mistakes: Vec<Mistake>,
     /// Where the site is if nothing says otherwise.
     pub default_site_dir: PathBuf,
 }
 
 impl Sources {
     /// What was set for this process.
-    ///
-    /// # Errors
-    /// Keys that do not exist, values and files that cannot be read.
-    pub fn gather() -> Result<Self, Vec<Mistake>> {
+    pub fn gather() -> Self {
         let mut mistakes = Vec::new();
         let environment = environment(std::env::vars_os(), &mut mistakes);
         let file = file(FILE, &mut mistakes);
         let read = |path: &str| std::fs::read_to_string(path).map_err(|error| error.to_string());
         let values = merge(environment, file, read, &mut mistakes);
-        let default_site_dir = default_site_dir();
-        if mistakes.is_empty() {
-            Ok(Self {
-                values,
-                default_site_dir,
-            })
-        } else {
-            Err(mistakes)
+        Self {
+            values,
+            mistakes,
+            default_site_dir: default_site_dir(),
         }
     }
 }

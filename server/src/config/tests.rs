@@ -11,6 +11,7 @@ fn parse(pairs: &[(&str, &str)]) -> Result<Config, Vec<Mistake>> {
     Config::parse(&Sources {
         values: values.collect(),
         default_site_dir: "site".into(),
+        ..Sources::default()
     })
 }
 

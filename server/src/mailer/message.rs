@@ -123,8 +123,7 @@ fn text(kind: ContentType, text: &str) -> SinglePart {
 
 fn base64(octets: Vec<u8>) -> Body {
     // Base64 can carry any octets: this encoding is never refused.
-    Body::new_with_encoding(octets, ContentTransferEncoding::Base64)
-        .unwrap_or_else(Body::new)
+    Body::new_with_encoding(octets, ContentTransferEncoding::Base64).unwrap_or_else(Body::new)
 }
 
 /// The text on one line, without control characters and without the marks that turn the writing

@@ -42,7 +42,7 @@ const ALWAYS: [(HeaderName, HeaderValue); 4] = [
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), \
-             bluetooth=(), hid=(), midi=(), display-capture=(), browsing-topics=()",
+             hid=(), midi=(), display-capture=(), browsing-topics=()",
         ),
     ),
 ];

@@ -1,9 +1,9 @@
 //! The `.ics` text: what a feed serves, a download saves and a mail carries.
 //!
-//! All three come from [`write`], so that they cannot differ in anything but their wrapping. It
+//! All three come from [`write()`], so that they cannot differ in anything but their wrapping. It
 //! never panics, the same input gives the same bytes, and what cannot be written costs its own place
-//! only. There are no ATTENDEE and no VALARM: registering was the answer already,
-//! and other people's alarms are theirs.
+//! only. There are no ATTENDEE and no VALARM: registering was the answer already, and other
+//! people's alarms are theirs.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,8 +6,8 @@
 //! [`Definition`] is either one fixed offset or one such pair of yearly rules. It need not be true
 //! of every date the zone ever had: it comes with its own reader, [`Definition::read`], and a
 //! local time that does not read back to the stored instant is written in UTC instead. That
-//! covers hours that a clock shows twice or never, dates before a change of law, and instants
-//! stored under older zone data. Zones whose rule Outlook cannot hold (Gaza's goes by Ramadan,
+//! covers hours that a clock shows twice (ical.js takes them for the later, others for the
+//! earlier) or never, dates before a change of law, and instants stored under older zone data. Zones whose rule Outlook cannot hold (Gaza's goes by Ramadan,
 //! Cairo's by the day after the last Thursday) have no definition and are in UTC throughout.
 
 use std::fmt::Write as _;

@@ -51,17 +51,26 @@ fn entry(when: When) -> Entry {
 }
 
 fn one(entry: &Entry, message: Option<Message>) -> Written {
-    let entries = std::slice::from_ref(entry);
-    let zones = zones();
-    let (name, description, source) = (None, None, None);
+    all(std::slice::from_ref(entry), message)
+}
+
+fn all(entries: &[Entry], message: Option<Message>) -> Written {
+    let (zones, name, description, source) = (&zones(), None, None, None);
     write(&Calendar {
         name,
         description,
         source,
         message,
         entries,
-        zones: &zones,
+        zones,
     })
+}
+
+fn from(email: &str) -> Organiser {
+    Organiser {
+        name: String::new(),
+        email: email.to_owned(),
+    }
 }
 
 fn lines(text: &str) -> Vec<String> {
@@ -292,87 +301,77 @@ fn utc_is_written_as_utc_and_so_is_what_no_zone_data_knows() {
 
 #[test]
 fn what_cannot_be_written_costs_its_own_place_only() {
-    let good = entry(timed("2027-05-21T19:00", None, "UTC"));
-    let spoilt = |number: u128, spoil: fn(&mut Entry)| {
-        let mut entry = Entry {
-            uid: Uid::of(Uuid::from_u128(number)),
-            ..good.clone()
-        };
+    let day = date(2027, 5, 1);
+    let with = |number, spoil: fn(&mut Entry)| {
+        let mut entry = entry(When::AllDay {
+            first: day,
+            last: day,
+        });
+        entry.uid = Uid::of(Uuid::from_u128(number));
         spoil(&mut entry);
         entry
     };
-    let someone = |email: &str| {
-        Some(Organiser {
-            name: String::new(),
-            email: email.to_owned(),
-        })
-    };
-    let mut entries = vec![good.clone(), good.clone()];
-    entries.push(spoilt(1, |entry| {
-        entry.url = Some("https://a.example/\r\nX-A:b".to_owned());
-    }));
-    entries.push(spoilt(2, |entry| {
-        entry.url = Some("javascript:alert(1)".to_owned());
-    }));
-    entries.push(spoilt(3, |entry| {
-        entry.when = When::AllDay {
-            first: date(2027, 5, 2),
-            last: date(2027, 5, 1),
-        };
-    }));
-    entries.push(spoilt(4, |entry| {
-        entry.when = When::AllDay {
-            first: date(9999, 12, 31),
-            last: date(9999, 12, 31),
-        };
-    }));
-    entries.push(Entry {
-        organiser: someone("Eve <eve@a.example>"),
-        ..spoilt(5, |_| {})
-    });
-    entries.push(Entry {
-        organiser: someone("eve@a.example\nX-A:b"),
-        ..spoilt(6, |_| {})
-    });
-    let zones = zones();
-    let calendar = Calendar {
-        name: None,
-        description: None,
-        source: None,
-        message: None,
-        entries: &entries,
-        zones: &zones,
-    };
-    let written = write(&calendar);
+    let entries = [
+        with(0, |_| {}),
+        with(0, |_| {}),
+        with(1, |entry| {
+            entry.url = Some("https://a.example/\r\nX-A:b".to_owned());
+        }),
+        with(2, |entry| {
+            entry.url = Some("javascript:alert(1)".to_owned());
+        }),
+        with(3, |entry| {
+            entry.organiser = Some(from("Eve <eve@a.example>"));
+        }),
+        with(4, |entry| {
+            entry.organiser = Some(from("eve@a.example\nX-A:b"));
+        }),
+        with(5, |entry| {
+            entry.when = When::AllDay {
+                first: date(2027, 5, 2),
+                last: date(2027, 5, 1),
+            }
+        }),
+        with(6, |entry| {
+            entry.when = When::AllDay {
+                first: date(9999, 12, 31),
+                last: date(9999, 12, 31),
+            }
+        }),
+    ];
+    let written = all(&entries, None);
     let reasons: Vec<_> = written
         .left_out
         .iter()
         .map(|left_out| left_out.reason)
         .collect();
-    assert_eq!(
-        reasons,
-        [
-            Reason::Repeated,
-            Reason::Url,
-            Reason::Url,
-            Reason::EndsBeforeStart,
-            Reason::OutOfRange,
-            Reason::Organiser,
-            Reason::Organiser,
-        ]
-    );
+    let expected = [
+        Reason::Repeated,
+        Reason::Url,
+        Reason::Url,
+        Reason::Organiser,
+        Reason::Organiser,
+        Reason::EndsBeforeStart,
+        Reason::OutOfRange,
+    ];
+    assert_eq!(reasons, expected);
     assert_eq!(written.text.matches("BEGIN:VEVENT").count(), 5);
     assert!(
         !["URL", "ORGANIZER", "X-A"]
             .iter()
             .any(|name| written.text.contains(name))
     );
-    let cancel = Message {
+}
+
+#[test]
+fn a_message_that_cancels_holds_cancelled_entries_only() {
+    let entry = entry(timed("2027-05-21T19:00", None, "UTC"));
+    let message = Message {
         method: Method::Cancel,
-        written_at: good.revised_at,
+        written_at: entry.revised_at,
     };
     assert_eq!(
-        one(&good, Some(cancel)).left_out[0].reason,
+        one(&entry, Some(message)).left_out[0].reason,
         Reason::NotCancelled
     );
 }

@@ -1,0 +1,17 @@
+//! The use cases on real databases: every test of a `both!` runs on SQLite and on PostgreSQL.
+//!
+//! SQLite lives in a folder that goes away; PostgreSQL is the server at `CONCORD_TEST_POSTGRES`,
+//! where each test gets a database of its own (`make test` starts one).
+
+#[macro_use]
+mod support;
+
+mod calendars;
+mod concurrency;
+mod demo;
+mod events;
+mod flash;
+mod import;
+mod mail;
+mod registrations;
+mod sql;

@@ -1,0 +1,186 @@
+//! Events as organisers would have written them.
+
+use domain::events::schedule::When;
+use domain::text::fold;
+use jiff::civil::DateTime;
+use services::db::Tx;
+use uuid::Uuid;
+
+use super::House;
+
+/// An event that a test announces.
+pub struct NewEvent {
+    pub slug: String,
+    pub organisation: &'static str,
+    pub category: &'static str,
+    pub status: &'static str,
+    /// Language and title; the other texts follow from the title.
+    pub texts: Vec<(&'static str, String)>,
+    /// Kind and places of its own.
+    pub tickets: Vec<(&'static str, Option<i64>)>,
+    pub dates: Vec<NewDate>,
+}
+
+/// A date that a test announces.
+#[derive(Clone)]
+pub struct NewDate {
+    pub starts: &'static str,
+    pub ends: &'static str,
+    pub all_day: bool,
+    pub zone: &'static str,
+    pub places: i64,
+    pub cancelled: bool,
+}
+
+/// An event that was announced, and its first date.
+#[derive(Clone)]
+pub struct Event {
+    pub slug: String,
+    pub date: DateTime,
+}
+
+impl Default for NewEvent {
+    fn default() -> Self {
+        Self {
+            slug: "peace-cup".into(),
+            organisation: "peace-club",
+            category: "sports",
+            status: "published",
+            texts: vec![("en", "Peace Cup".into())],
+            tickets: vec![("participant", None)],
+            dates: vec![NewDate::default()],
+        }
+    }
+}
+
+impl Default for NewDate {
+    fn default() -> Self {
+        Self {
+            starts: "2027-05-05T19:00:00",
+            ends: "2027-05-05T21:30:00",
+            all_day: false,
+            zone: "Africa/Casablanca",
+            places: 50,
+            cancelled: false,
+        }
+    }
+}
+
+impl NewEvent {
+    /// The usual event with this many places.
+    pub fn with_places(places: i64) -> Self {
+        Self { dates: vec![NewDate { places, ..NewDate::default() }], ..Self::default() }
+    }
+
+    /// An event of this slug that says this in English.
+    pub fn titled(slug: &str, title: &str) -> Self {
+        Self { slug: slug.into(), texts: vec![("en", title.into())], ..Self::default() }
+    }
+}
+
+/// Runs a statement in a transaction with these values.
+macro_rules! write {
+    ($tx:ident, $sql:expr, $($value:expr),+ $(,)?) => {
+        match &mut $tx {
+            Tx::Sqlite(tx) => sqlx::query($sql)$(.bind($value))+.execute(&mut **tx).await.map(drop),
+            Tx::Postgres(tx) => sqlx::query($sql)$(.bind($value))+.execute(&mut **tx).await.map(drop),
+        }
+        .expect("a fixture")
+    };
+}
+
+const ORGANISATION: &str = "
+    insert into organisations (id, slug, kind, email, website, created_at)
+    values ($1, $2, 'grassroots', 'hello@peace-club.example', '', 0)";
+
+const ORGANISATION_TEXT: &str = "
+    insert into organisation_texts (organisation_id, language, name, summary)
+    values ($1, 'en', $2, 'We meet.')";
+
+const EVENT: &str = "
+    insert into events (organisation_id, id, slug, category, discipline, status, address, spoken,
+        website, version, created_at, updated_at)
+    values ($1, $2, $3, $4, 'football', $5, 'Old Port, Casablanca', 'ar fr', '', 1, 0, 0)";
+
+const SLUG: &str = "insert into event_slugs (slug, organisation_id, event_id) values ($1, $2, $3)";
+
+const TEXT: &str = "
+    insert into event_texts
+        (organisation_id, event_id, language, title, summary, description, venue, folded)
+    values ($1, $2, $3, $4, $5, 'Everyone plays.', 'Peace Hall', $6)";
+
+const TICKET_TYPE: &str = "
+    insert into ticket_types (organisation_id, id, event_id, kind, position)
+    values ($1, $2, $3, $4, $5)";
+
+const OCCURRENCE: &str = "
+    insert into occurrences (organisation_id, id, event_id, uid, starts_local, ends_local, all_day,
+        zone, starts_at, ends_at, tzdata, capacity, cancelled_at, updated_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '2026a', $11, $12, 0)";
+
+const PLACES: &str = "
+    insert into places (organisation_id, occurrence_id, ticket_type_id, capacity)
+    values ($1, $2, $3, $4)";
+
+impl House {
+    /// Announces an event; its organisation is made if there is none of this slug.
+    pub async fn announce(&self, new: NewEvent) -> Event {
+        let organisation = self.organisation(new.organisation).await;
+        let event = Uuid::now_v7();
+        let mut tx = self.db().begin().await.expect("a transaction");
+        write!(tx, EVENT, organisation, event, &new.slug, new.category, new.status);
+        write!(tx, SLUG, &new.slug, organisation, event);
+        for (language, title) in &new.texts {
+            let summary = format!("{title} is for all.");
+            let folded = fold(&format!("{title} {summary} Peace Hall Everyone plays."));
+            write!(tx, TEXT, organisation, event, language, title, summary.as_str(), &folded);
+        }
+        let mut ticket_types = Vec::new();
+        for (position, (kind, places)) in (0_i64..).zip(&new.tickets) {
+            let id = Uuid::now_v7();
+            write!(tx, TICKET_TYPE, organisation, id, event, kind, position);
+            ticket_types.push((id, *places));
+        }
+        for date in &new.dates {
+            let id = Uuid::now_v7();
+            let when = date.when();
+            let (starts_at, ends_at) =
+                (when.starts_at.as_microsecond(), when.ends_at.as_microsecond());
+            let (starts, ends) = (when.starts.to_string(), when.ends.to_string());
+            let cancelled_at = date.cancelled.then_some(0_i64);
+            write!(
+                tx, OCCURRENCE, organisation, id, event, Uuid::new_v4(), &starts, &ends,
+                date.all_day, date.zone, starts_at, ends_at, date.places, cancelled_at,
+            );
+            for (ticket_type, places) in &ticket_types {
+                write!(tx, PLACES, organisation, id, *ticket_type, *places);
+            }
+        }
+        tx.commit().await.expect("an event");
+        Event { slug: new.slug, date: new.dates[0].when().starts }
+    }
+
+    /// The organisation of this slug.
+    pub async fn organisation(&self, slug: &str) -> Uuid {
+        const ID: &str = "select id from organisations where slug = $1";
+        let known: Option<Uuid> =
+            on_database!(self, |pool| sqlx::query_scalar(ID).bind(slug).fetch_optional(pool).await)
+                .expect("an answer");
+        if let Some(id) = known {
+            return id;
+        }
+        let (id, name) = (Uuid::now_v7(), slug.replace('-', " "));
+        let mut tx = self.db().begin().await.expect("a transaction");
+        write!(tx, ORGANISATION, id, slug);
+        write!(tx, ORGANISATION_TEXT, id, &name);
+        tx.commit().await.expect("an organisation");
+        id
+    }
+}
+
+impl NewDate {
+    fn when(&self) -> When {
+        let time = |text: &str| text.parse().expect("a local time");
+        When::new(time(self.starts), time(self.ends), self.all_day, self.zone).expect("a date")
+    }
+}
