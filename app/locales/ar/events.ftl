@@ -46,6 +46,7 @@ when-hours = { $day }، من { $starts } إلى { $ends }
 when-days = من { $first } إلى { $last }
 when-days-hours = من { $first }، الساعة { $starts }، إلى { $last }، الساعة { $ends }
 when-zone = { $zone } ({ $offset })
+when-start = { $day }، { $time }
 
 places-left =
     { $count ->

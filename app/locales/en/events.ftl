@@ -39,6 +39,7 @@ when-hours = { $day }, { $starts }–{ $ends }
 when-days = { $first } to { $last }
 when-days-hours = { $first }, { $starts } to { $last }, { $ends }
 when-zone = { $zone } ({ $offset })
+when-start = { $day }, { $time }
 
 places-left =
     { $count ->

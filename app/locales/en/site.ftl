@@ -38,7 +38,7 @@ about-4-title = What we leave out
 about-4-text = There is no advertisement, no tracking and no sale of anything you tell us. Every page works on an old phone and without JavaScript.
 
 privacy-title = Privacy
-privacy-lead = We ask for what an event needs, show it to nobody else, and say how long we keep it.
+privacy-lead = We ask for what an event needs, and show it to nobody but those who hold it.
 privacy-1-title = What we keep
 privacy-1-text = When you register we keep your name, your mail address, your language, and the names of those who come with you, each with the capacity in which they come.
 privacy-2-title = Who sees it

@@ -38,6 +38,7 @@ when-hours = { $day }, { $starts }–{ $ends }
 when-days = del { $first }, al { $last }
 when-days-hours = desde el { $first }, { $starts }, hasta el { $last }, { $ends }
 when-zone = { $zone } ({ $offset })
+when-start = { $day }, { $time }
 
 places-left =
     { $count ->

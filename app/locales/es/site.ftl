@@ -37,7 +37,7 @@ about-4-title = Lo que dejamos fuera
 about-4-text = No hay publicidad ni rastreo, y no vendemos nada de lo que nos cuenta. Todas las páginas funcionan en un teléfono antiguo y sin JavaScript.
 
 privacy-title = Privacidad
-privacy-lead = Pedimos lo que un evento necesita, no se lo mostramos a nadie más y decimos cuánto tiempo lo guardamos.
+privacy-lead = Pedimos lo que un evento necesita y solo lo mostramos a quienes lo organizan.
 privacy-1-title = Qué guardamos
 privacy-1-text = Cuando usted se inscribe, guardamos su nombre, su dirección de correo y su idioma, así como el nombre y el papel de cada persona que le acompaña.
 privacy-2-title = Quién lo ve

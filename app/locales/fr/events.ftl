@@ -38,6 +38,7 @@ when-hours = { $day }, { $starts }–{ $ends }
 when-days = du { $first } au { $last }
 when-days-hours = du { $first } à { $starts } au { $last } à { $ends }
 when-zone = { $zone } ({ $offset })
+when-start = { $day }, { $time }
 
 places-left =
     { $count ->

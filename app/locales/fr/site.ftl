@@ -37,7 +37,7 @@ about-4-title = Ce dont nous nous passons
 about-4-text = Ni publicité, ni pistage, et rien de ce que vous nous confiez n’est vendu. Chaque page fonctionne sur un vieux téléphone et sans JavaScript.
 
 privacy-title = Vie privée
-privacy-lead = Nous demandons ce dont un événement a besoin, nous ne le montrons à personne d’autre et nous disons combien de temps nous le gardons.
+privacy-lead = Nous demandons ce dont un événement a besoin, et nous ne le montrons qu’à ceux qui l’organisent.
 privacy-1-title = Ce que nous gardons
 privacy-1-text = Quand vous vous inscrivez, nous gardons votre nom, votre adresse électronique et votre langue, ainsi que le nom et le rôle de chaque personne qui vous accompagne.
 privacy-2-title = Qui peut le voir

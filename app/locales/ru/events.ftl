@@ -42,6 +42,7 @@ when-hours = { $day }, { $starts }–{ $ends }
 when-days = { $first } — { $last }
 when-days-hours = { $first }, { $starts } — { $last }, { $ends }
 when-zone = { $zone }, местное время ({ $offset })
+when-start = { $day }, { $time }
 
 places-left =
     { $count ->

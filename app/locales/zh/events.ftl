@@ -36,6 +36,7 @@ when-hours = { $day } { $starts }–{ $ends }
 when-days = { $first }至{ $last }
 when-days-hours = { $first } { $starts } 至 { $last } { $ends }
 when-zone = { $zone }（{ $offset }）
+when-start = { $day } { $time }
 
 places-left =
     { $count ->

@@ -37,7 +37,7 @@ about-4-title = 我们不做什么
 about-4-text = 没有广告，没有跟踪，也不出售您告诉我们的任何信息。每个页面在旧手机上、不启用 JavaScript 时，也都能正常使用。
 
 privacy-title = 隐私
-privacy-lead = 我们只询问活动所需的信息，不给其他任何人看，并说明会保存多久。
+privacy-lead = 我们只询问活动所需的信息，只给主办方看。
 privacy-1-title = 我们保存什么
 privacy-1-text = 您报名时，我们会保存您的姓名、电子邮箱、语言，以及同行者的姓名和每个人的参加身份。
 privacy-2-title = 谁能看到

@@ -207,7 +207,7 @@ fn entry(
         language: text.language.code().to_owned(),
         title,
         description: format!("{}\n\n{}\n\n{url}", text.summary, text.description),
-        location: Some(place(&text.venue, &content.address)).filter(|place| !place.is_empty()),
+        location: Some(place(texts, &text.venue, &content.address)).filter(|place| !place.is_empty()),
         coordinates: content.coordinates,
         url: Some(url),
         categories: vec![texts.plain(&format!("category-{}", content.category.code()), &[])],
@@ -231,8 +231,9 @@ fn when(when: &domain::events::schedule::When) -> When {
 
 /// The venue with its address, on one line.
 #[must_use]
-pub fn place(venue: &str, address: &str) -> String {
-    [venue, address].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+pub fn place(texts: Texts, venue: &str, address: &str) -> String {
+    let parts = [venue, address].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(&texts.get("list-separator"))
 }
 
 fn cancelled_title(language: Language, title: &str) -> String {

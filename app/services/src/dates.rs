@@ -65,10 +65,15 @@ impl Dates {
         self.day.format(&iso(date)).to_string()
     }
 
-    /// `Wed, 5 May`.
+    /// `Wed 5 May, 19:00`; for whole days without the time.
     #[must_use]
-    pub fn short(&self, date: civil::Date) -> String {
-        self.short.format(&iso(date)).to_string()
+    pub fn start(&self, when: &When) -> String {
+        let day = self.short.format(&iso(when.starts.date())).to_string();
+        if when.all_day {
+            return day;
+        }
+        let time = self.time(when.starts.time());
+        Texts(self.language).with("when-start", &[("day", day.into()), ("time", time.into())])
     }
 
     /// `May`.

@@ -164,11 +164,7 @@ fn Description(event: Event) -> impl IntoView {
 #[component]
 fn Reach(event: Event) -> impl IntoView {
     let date = event.dates[event.chosen].clone();
-    let day = dates().short(date.when.starts.date());
-    let when = match date.when.all_day {
-        true => day,
-        false => format!("{day}, {}", dates().time(date.when.starts.time())),
-    };
+    let when = dates().start(&date.when);
     view! {
         <div class="reach">
             <p>

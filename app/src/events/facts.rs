@@ -89,7 +89,7 @@ pub fn Dates(event: Event) -> impl IntoView {
                     <b>{starts.date().day()}</b>
                     <span>
                         <time datetime=machine_time(&date.when)>
-                            {dates().short(starts.date())} ", " {dates().time(starts.time())}
+                            {dates().start(&date.when)}
                         </time>
                     </span>
                     <Places admission=date.admission />

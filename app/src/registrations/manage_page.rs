@@ -203,13 +203,7 @@ fn Attendees(token: ManageToken, attendees: Vec<Attendee>, over: bool) -> impl I
             let name = attendee.name.clone();
             view! {
                 <GiveBackConfirm token position=Some(attendee.position) summary="give-back-one">
-                    <p>
-                        <b>
-                            <bdi>{name}</bdi>
-                        </b>
-                        " "
-                        {texts.get("give-back-one-text")}
-                    </p>
+                    <p>{texts.with("give-back-one-text", &[("name", name.into())])}</p>
                 </GiveBackConfirm>
             }
         });

@@ -65,7 +65,8 @@ fn Header() -> impl IntoView {
             </nav>
             <details class="languages">
                 <summary>
-                    <span class="unseen">{texts.get("language-label")}": "</span>
+                    <span class="unseen">{texts.get("language-label")}</span>
+                    " "
                     {language().native_name()}
                 </summary>
                 <ul>

@@ -110,7 +110,7 @@ pub(super) async fn compose(
         to_name: row.contact_name,
         to_address: row.contact_email,
         subject: texts.plain(&key, &[("event", text.title.as_str().into())]),
-        text: body.plain(),
+        text: body.plain(texts),
         html: body.html()?,
         calendar: Some(CalendarPart { method: method.as_str(), ics }),
         message_id: message_id(context, id.0.as_bytes()),
@@ -140,7 +140,7 @@ fn body(
     let token = context.secrets.manage_token(subject.registration);
     let base = &context.base_url;
     let event = [("event", text.title.as_str().into())];
-    let place = crate::calendars::place(&text.venue, address);
+    let place = crate::calendars::place(texts, &text.venue, address);
     Ok(Body {
         language: language.code(),
         direction: language.direction(),
@@ -168,17 +168,22 @@ fn body(
 }
 
 impl Body {
-    fn plain(&self) -> String {
+    fn plain(&self, texts: Texts) -> String {
+        let heading = |label: &str| texts.with("mail-heading", &[("label", label.into())]);
+        let fact = |(label, value): &(String, String)| {
+            let arguments = [("label", label.as_str().into()), ("value", value.as_str().into())];
+            texts.with("mail-fact", &arguments)
+        };
         let mut lines = vec![self.greeting.clone(), String::new(), self.opening.clone(), String::new()];
         lines.push(self.title.clone());
-        lines.extend(self.facts.iter().map(|(label, value)| format!("{label}: {value}")));
+        lines.extend(self.facts.iter().map(fact));
         if !self.attendees.is_empty() {
-            lines.extend([String::new(), format!("{}:", self.attendees_label)]);
+            lines.extend([String::new(), heading(&self.attendees_label)]);
             lines.extend(self.attendees.iter().map(|attendee| format!("- {attendee}")));
         }
-        lines.extend([String::new(), format!("{}:", self.action), self.manage_url.clone()]);
+        lines.extend([String::new(), heading(&self.action), self.manage_url.clone()]);
         lines.extend([self.action_note.clone(), String::new()]);
-        lines.extend([format!("{}:", self.event_label), self.event_url.clone(), String::new()]);
+        lines.extend([heading(&self.event_label), self.event_url.clone(), String::new()]);
         lines.extend([self.signature.clone(), String::new(), self.reason.clone(), String::new()]);
         lines.join("\n")
     }
