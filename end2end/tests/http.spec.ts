@@ -50,7 +50,7 @@ test('every kind of answer carries the headers that protect', async ({ house }) 
       'content-security-policy': expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
       'cache-control': expect.any(String),
     });
-    expect.soft(headers['content-security-policy'], what).not.toMatch(/unsafe-inline|unsafe-eval'|\*/);
+    expect.soft(headers['content-security-policy'], what).not.toMatch(/'unsafe-inline'|'unsafe-eval'|\*/);
     // It would bind browsers to https on a machine that has none.
     expect.soft(headers['strict-transport-security'], what).toBeUndefined();
     expect.soft(headers.server, what).toBeUndefined();
@@ -127,7 +127,7 @@ test('requests for another host are not answered', async ({ house }) => {
 });
 
 test('octets that are no text are refused where they stand', async ({ house }) => {
-  const requests = [
+  const refused = [
     line('GET', '/en/events/%ff'),
     line('GET', '/en/%ff%fe'),
     line('GET', '/%c3'),
@@ -135,30 +135,38 @@ test('octets that are no text are refused where they stand', async ({ house }) =
     line('GET', '/en/registrations/%ff'),
     line('GET', '/calendars/events/%ff.ics'),
     line('GET', '/calendars/events/%ff/download.ics'),
-    line('GET', '/calendars/all.ics?lang=%ff'),
     line('GET', '/api/places?event=%ff&date=%ff&language=%ff'),
     line('GET', '/en/\xff'),
     line('GET', '/en/events/%00'),
-    line('POST', '/api/register', asForm, 'form[contact_name]=%ff&form[step]=register'),
-    line('POST', '/api/register', asForm, 'form[contact_name]=\xff'),
     line('POST', '/api/register', asForm, 'form[attendees][0][name'),
     line('POST', '/api/register', asForm, 'form=1'),
     line('POST', '/api/register', asForm, `form${'[a]'.repeat(5000)}=1`),
     line('POST', '/api/cancellation', asForm, 'form[token]=%ff'),
     line('POST', '/api/cancellation', asForm, 'form[position]=x'),
     line('POST', '/api/register', ['Content-Type: application/json'], '{'.repeat(10_000)),
+  ];
+  // Where they only say how somebody would like to have it, they are as good as not there.
+  const harmless = [
+    line('GET', '/calendars/all.ics?lang=%ff'),
+    line('GET', '/en/events?q=%ff&from=%ff&page=%ff'),
     line('GET', '/en', ['X-Text: \xff\xfe']),
     line('GET', '/en', ['Cookie: concord-form=\xff; concord-language=\xff', 'Accept-Language: \xff']),
-    line('GET', '/en/events?q=%ff&from=%ff&page=%ff'),
   ];
-  for (const [index, text] of requests.entries()) {
+  for (const text of [...refused, ...harmless]) {
     const { status } = await say(house, text);
     const what = text.split('\r\n')[0].slice(0, 80);
-    if (index < requests.length - 3) expect.soft(status, what).toBeGreaterThanOrEqual(400);
-    expect.soft(status, what).toBeGreaterThanOrEqual(200);
-    expect.soft(status, what).toBeLessThan(500);
+    expect.soft(status, what).toBeGreaterThanOrEqual(refused.includes(text) ? 400 : 200);
+    expect.soft(status, what).toBeLessThan(refused.includes(text) ? 500 : 300);
   }
   expect(house.problems()).toEqual([]);
+});
+
+test('a name in another encoding than UTF-8 is not taken for another name', async ({ request, house }) => {
+  const jose = house.person('José');
+  const form = { ...(await emptyForm(request, house)), ...typed(jose, [{ name: 'Plain', ticket: 'player' }]) };
+  const body = new URLSearchParams(form).toString().replaceAll('%C3%A9', '%E9');
+  const answer = await say(house, line('POST', '/api/register', asForm, body));
+  expect(answer.headers.location ?? '').not.toContain('/registrations/');
 });
 
 test('a form is refused for what is wrong with it, and changes nothing', async ({ request, house }) => {
@@ -170,7 +178,6 @@ test('a form is refused for what is wrong with it, and changes nothing', async (
   const wrong: [string, Record<string, string>, string][] = [
     ['nobody', { ...empty, ...typed(tomas, []) }, 'invalid-attendee-count'],
     ['eleven people', { ...empty, ...typed(tomas, people(11)) }, 'invalid-attendee-count'],
-    ['a thousand people', { ...empty, ...typed(tomas, people(1000)) }, 'invalid-attendee-count'],
     ['a ticket type of another event', { ...empty, ...typed(tomas, people(1, 'media')) }, 'invalid-unknown-ticket'],
     ['no ticket type', { ...empty, ...typed(tomas, people(1, '')) }, 'invalid-required'],
     ['a field that nobody sees', { ...whole, 'form[website]': 'https://spam.example' }, 'invalid-unreadable'],
@@ -187,17 +194,19 @@ test('a form is refused for what is wrong with it, and changes nothing', async (
     expect.soft(page.status(), what).toBe(303);
     expect.soft(page.headers().location, what).toContain('form=returned');
   }
+  const thousand = await send(request, house, { ...empty, ...typed(tomas, people(1000)) });
+  expect(thousand.status()).toBe(413);
   expect(await placesLeft(house)).toBe(before);
 });
 
 test('an address of 254 characters is written to, one of 255 is not', async ({ request, house }) => {
-  const host = `${'h'.repeat(60)}.${'o'.repeat(60)}.${'s'.repeat(60)}.example`;
-  const long = `${'l'.repeat(254 - host.length - 1).slice(0, 64)}@${host}`;
-  const longest = `${long.split('@')[0]}@${'x'.repeat(253 - long.length)}.${host}`;
+  const host = ['h', 'o', 's'].map((letter) => letter.repeat(60)).join('.');
+  const longest = `${'l'.repeat(63)}@${host}.example`;
   expect(longest).toHaveLength(254);
   house.personal.add(longest);
   const contact = { name: house.person('Long').name, email: longest };
   await register(request, house, contact, [{ name: contact.name, ticket: 'player' }]);
+  console.log(house.log.slice(-1500));
   expect((await house.inbox.mail(longest)).to).toBe(longest);
 
   const form = { ...(await emptyForm(request, house)), ...typed({ ...contact, email: `x${longest}` }, [{ name: 'X', ticket: 'player' }]) };
@@ -223,7 +232,7 @@ test('drafts and what does not exist look alike', async ({ house }) => {
   ]) {
     const [one, other] = await Promise.all([draft, nothing].map((path) => fetch(house.url + path)));
     expect([one.status, other.status]).toEqual([404, 404]);
-    const same = async (answer: Response) => (await answer.text()).replace(/(drum-circle-nairobi|no-such-circle)/g, '');
+    const same = async (answer: Response) => (await answer.text()).replace(/drum-circle-nairobi|no-such-circle|nonce="[^"]*"/g, '');
     expect(await same(one)).toBe(await same(other));
   }
   const calendar = await (await fetch(`${house.url}/calendars/all.ics`)).text();

@@ -114,9 +114,9 @@ test('who asks for more places than there are is told so in place', async ({ pag
 test('the places are those of now when someone comes back to the page', async ({ page, house, form, language }) => {
   const tariq = house.person('Tariq');
   await form.open(language);
-  const option = form.attendee(0).ticket.locator('option[value="player"]');
+  const option = form.attendee(0).ticket.locator('option[value="spectator"]');
   const before = number((await option.textContent())!);
-  await register(page.request, house, tariq, [{ name: tariq.name, ticket: 'player' }]);
+  await register(page.request, house, tariq, [{ name: tariq.name, ticket: 'spectator' }]);
   expect(number((await option.textContent())!)).toBe(before);
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect.poll(async () => number((await option.textContent())!)).toBe(before - 1);

@@ -10,7 +10,7 @@ use axum::routing::get;
 use services::Services;
 
 pub use health::try_writing;
-pub use site::router as site;
+pub use site::{lacks_hashes, router as site};
 
 use crate::config::Config;
 use crate::serve::Failure;

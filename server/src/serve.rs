@@ -54,14 +54,17 @@ pub async fn serve(mut config: Config) -> Result<(), Failure> {
     let services = open(&config).await?;
     services.db().migrate().await?;
     let mailer = Mailer::new(&config).context("mail cannot be set up")?;
+    let stop = CancellationToken::new();
+    let app = app(&services, &config, stop.clone())?;
     log_start(&config, address, &services, &mailer);
 
-    let stop = CancellationToken::new();
     let worker = Worker::new(services.clone(), mailer, config.mail_retry).start(stop.clone());
-    let app = app(&services, &config, stop.clone())?;
-    connections::accept(listener, app, stopped(stop), FAREWELL).await;
-
-    worker.finish(FAREWELL).await;
+    let mails = async {
+        stop.cancelled().await;
+        worker.finish(FAREWELL).await;
+    };
+    let requests = connections::accept(listener, app, stopped(stop.clone()), FAREWELL);
+    tokio::join!(requests, mails);
     services.db().close().await;
     tracing::info!("stopped");
     Ok(())

@@ -130,6 +130,9 @@ pub fn warnings(config: &Config) -> Vec<&'static str> {
             "CONCORD_TRUSTED_PROXIES is not set: behind a proxy, all visitors share one rate limit",
         );
     }
+    if routes::lacks_hashes(&config.site_dir) {
+        warnings.push("hash.txt of the build is not beside this program: pages will have no style");
+    }
     if config.metrics_listen.is_some() {
         warnings.push("CONCORD_METRICS_LISTEN is set, and this version serves no metrics");
     }

@@ -52,6 +52,18 @@ pub fn router(site_dir: &Path) -> Result<Router, Mistake> {
     Ok(router.layer(from_fn(keep)))
 }
 
+/// Whether the names of the build's files have hashes in them and nothing beside this program tells
+/// which (`hash.txt`): then pages would ask for a style sheet and a script that do not exist.
+pub fn lacks_hashes(site_dir: &Path) -> bool {
+    let program = std::env::current_exe().unwrap_or_default();
+    let mut built = fs::read_dir(site_dir.join("pkg"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    !program.with_file_name("hash.txt").is_file()
+        && built.any(|entry| is_hashed(&entry.file_name().to_string_lossy()))
+}
+
 /// What stands in the directory and is for the public: names in plain letters, not hidden, not the
 /// compressed twin of another file.
 fn entries(site_dir: &Path) -> io::Result<Vec<(String, bool)>> {

@@ -1,9 +1,6 @@
 //! A house for each test: the services on an empty database, a clock that stands still, and events
 //! to register for.
 
-pub mod database;
-pub mod fixtures;
-
 use std::future::Future;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -28,12 +25,12 @@ pub const NOW: &str = "2027-03-01T12:00:00Z";
 
 /// Writes a test once and runs it on both databases.
 macro_rules! both {
-    ($($(#[$attribute:meta])* async fn $name:ident($house:ident: House) $body:block)*) => {$(
+    ($($(#[$attribute:meta])* async fn $name:ident($house:ident: $type:ty) $body:block)*) => {$(
         $(#[$attribute])*
         mod $name {
             use super::*;
 
-            async fn body($house: $crate::support::House) $body
+            async fn body($house: $type) $body
 
             #[test]
             fn on_sqlite() {
@@ -57,6 +54,9 @@ macro_rules! on_database {
         }
     };
 }
+
+pub mod database;
+pub mod fixtures;
 
 /// Runs a test in a house on this database, which is gone afterwards, whatever came of the test.
 pub fn run<F: Future<Output: Send> + Send + 'static>(
