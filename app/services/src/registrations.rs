@@ -42,6 +42,9 @@ use store::{NewRegistration, RegistrationRow, TargetRow};
 /// How often a transaction is begun again after it met another one.
 const ATTEMPTS: usize = 4;
 
+/// The date did not give the places.
+const FULL: Invalid = Invalid::new(Field::Form, Code::Full);
+
 /// A form that was sent.
 #[derive(Debug, Clone)]
 pub struct Submission {
@@ -150,9 +153,21 @@ impl Registrations {
         loop {
             match self.register_once(&target, submission, &request, &hash).await {
                 Err(error) if attempt < ATTEMPTS && may_succeed_again(&error) => attempt += 1,
+                Err(Error::Invalid(invalid)) if invalid == [FULL] => {
+                    return Err(refused(self.why_closed(submission).await?));
+                }
                 result => return result,
             }
         }
+    }
+
+    /// Why places could not be taken: most often there are too few, but the date may also have
+    /// begun or been cancelled since it was looked at.
+    async fn why_closed(&self, submission: &Submission) -> Result<Code, Error> {
+        let date = submission.date.to_string();
+        let target = store::target(&self.context.db, &submission.slug, &date).await?;
+        let admission = target.ok_or(Error::NotFound)?.admission()?;
+        Ok(admission.open(self.context.clock.now()).err().unwrap_or(Code::Full))
     }
 
     async fn register_once(
@@ -320,7 +335,7 @@ async fn take_places(
     let places = request.places();
     let count = places.values().sum();
     if !store::take_in_all(tx, organisation, occurrence, count, now.as_microsecond()).await? {
-        return Err(refused(Code::Full));
+        return Err(Error::Invalid(vec![FULL]));
     }
     let mut ticket_types = BTreeMap::new();
     for (kind, count) in places {

@@ -15,3 +15,4 @@ mod import;
 mod mail;
 mod registrations;
 mod sql;
+mod texts;
