@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: run test bench build watch lint fmt setup help
 
-run:    ## Build Concord and serve it with a demonstration conference
+run:    ## Build Concord and serve it with events to look at
 	@exec .make/run
 
 test:   ## Run every check and test, as before each change is taken

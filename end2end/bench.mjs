@@ -201,7 +201,7 @@ try {
     execFileSync("psql", ["-q", server, "-c", `create database ${database}`]);
     const url = new URL(server);
     url.pathname = `/${database}`;
-    await bench("PostgreSQL (its own, fsync as configured by .make/postgres)", url.href);
+    await bench("PostgreSQL (fsync on)", url.href);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,6 @@
 //! Who publishes events, and what they hold.
 
 use leptos::prelude::*;
-use services::Error;
 use services::events::{Card, Search, pattern_seed};
 use services::organisations::OrganisationPage as Organisation;
 
@@ -9,24 +8,18 @@ use crate::context::{self, language, services, texts};
 use crate::events::list_page::Rows;
 use crate::ui::head::{Alternates, PageDescription, PageTitle};
 use crate::ui::motif::Motif;
-use crate::ui::page::{Frame, Trouble};
+use crate::ui::page::{Frame, when_ready};
 
 /// Who an organisation is and what it holds.
 #[component]
 pub fn OrganisationPage() -> impl IntoView {
     let (services, language) = (services(), language());
     let slug = context::param("slug");
-    Suspend::new(async move {
-        let found = async {
-            let organisation = services.organisations.page(language, &slug).await?;
-            let search = Search { organisation: Some(slug.clone()), ..Search::default() };
-            let cards = services.events.list(language, &search).await?.cards;
-            Ok::<_, Error>((organisation, cards))
-        };
-        match found.await {
-            Ok((organisation, cards)) => view! { <Shown organisation cards /> }.into_any(),
-            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
-        }
+    when_ready(async move {
+        let organisation = services.organisations.page(language, &slug).await?;
+        let search = Search { organisation: Some(slug), ..Search::default() };
+        let cards = services.events.list(language, &search).await?.cards;
+        Ok(view! { <Shown organisation cards /> })
     })
 }
 

@@ -42,8 +42,8 @@ interface Browsing {
 /** Tests of pages, in a browser. */
 export const test = http.extend<Browsing>({
   watch: [
-    async ({ context, page, house }, use) => {
-      const watch = new Watch(house.url);
+    async ({ context, page, house, script }, use) => {
+      const watch = new Watch(house.url, script);
       await watch.over(context, page);
       await use(watch);
       expect(watch.seen, 'what the browser complained about').toEqual([]);

@@ -2,7 +2,7 @@
 
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import type { House, Person } from './house';
-import { number, type Words } from './words';
+import { number, wordsOf, type Language, type Words } from './words';
 
 /** An event that is open, has places to spare, and speaks all six languages. */
 export const OPEN = 'one-ball-football-casablanca';
@@ -82,7 +82,11 @@ export class Form {
 
 /** The places that an event's page says are left. */
 export async function placesLeft(page: Page): Promise<number> {
-  return number((await page.locator('.facts .places').textContent())!);
+  const text = (await page.locator('.facts .places').textContent())!;
+  const words = wordsOf((await page.locator('html').getAttribute('lang')) as Language);
+  if (text === words('places-full')) return 0;
+  // The last one is called so, without a number.
+  return /\p{Nd}/u.test(text) ? number(text) : 1;
 }
 
 /** What a form sends when nobody has typed anything, from the page of an event. */

@@ -16,7 +16,13 @@ export class Watch {
   readonly asked: string[] = [];
   private readonly expected: RegExp[] = [];
 
-  constructor(private readonly origin: string) {}
+  /** Without script, what was loaded for the islands is for nothing, and the browser says so. */
+  constructor(
+    private readonly origin: string,
+    script: boolean,
+  ) {
+    if (!script) this.expect(/preloaded using link preload but not used/);
+  }
 
   async over(context: BrowserContext, page: Page): Promise<void> {
     await context.addInitScript(() => {

@@ -112,3 +112,19 @@ test('many at once take no more places than there are, and each has one mail', a
   expect(page).toContain('places full');
   expect(people.flatMap(({ email }) => house.inbox.to(email))).toHaveLength(5);
 });
+
+test('a page is whole however many people ask for it at once', async ({ house }) => {
+  const path = `/fr/events/${OPEN}`;
+  const pages = await Promise.all(
+    Array.from({ length: 60 }, async () => (await fetch(house.url + path)).text()),
+  );
+  const whole = pages.filter(
+    (page) =>
+      /<title>Un seul ballon[^<]* · /.test(page) &&
+      page.includes('<meta name="description"') &&
+      page.match(/rel="alternate"/g)?.length === 6 &&
+      page.includes('<h1') &&
+      page.endsWith('</html>'),
+  );
+  expect(whole).toHaveLength(60);
+});

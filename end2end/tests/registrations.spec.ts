@@ -53,7 +53,8 @@ async function findEvent(page: Page, language: string): Promise<void> {
   await expect(page).toHaveURL(`/${language}`);
   await page.locator('.section-top a.more').click();
   await expect(page).toHaveURL(`/${language}/events`);
-  await page.locator('details.filters summary').click();
+  const filters = page.locator('details.filters summary');
+  if (await filters.isVisible()) await filters.click();
   await page.locator('#category').selectOption('sports');
   await page.locator('.filter-set button').click();
   await expect(page).toHaveURL(/[?&]category=sports/);
@@ -171,11 +172,11 @@ test('the same form sent again gives the same registration, another one with its
   await page.goto(`/${language}/events/${OPEN}`);
   const before = await placesLeft(page);
 
-  const answers = await Promise.all(Array.from({ length: 10 }, () => send(page.request, house, form)));
-  expect(answers.map((answer) => answer.status())).toEqual(Array(10).fill(303));
-  const locations = new Set(answers.map((answer) => answer.headers().location));
-  expect(locations.size).toBe(1);
-  house.secret([...locations][0]);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => send(page.request, house, form)));
+  expect(answers.map((answer) => answer.status())).toEqual(Array(20).fill(303));
+  const locations = answers.map((answer) => answer.headers().location);
+  expect([...new Set(locations)]).toEqual([expect.stringContaining('/registrations/')]);
+  house.secret(locations[0]);
 
   const other = await send(page.request, house, { ...form, 'form[contact_name]': `${mei.name} the Second` });
   expect(other.headers().location).toContain(`/events/${OPEN}?`);

@@ -71,14 +71,9 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Migrate => migrate(&config).await,
         Command::Demo => demo(&config).await,
         Command::Check => return check::check(&config).await,
-        Command::Import {
-            what:
-                Import::Events {
-                    file,
-                    organisation,
-                    zone,
-                },
-        } => import_events(&config, &file, &organisation, zone.as_deref()).await,
+        Command::Import { what: Import::Events { file, organisation, zone } } => {
+            import_events(&config, &file, &organisation, zone.as_deref()).await
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -106,11 +101,7 @@ async fn migrate(config: &Config) -> Result<(), Failure> {
 
 async fn demo(config: &Config) -> Result<(), Failure> {
     let services = open(config).await?;
-    let filled = services
-        .demo
-        .fill()
-        .await
-        .context("the demonstration cannot be filled in")?;
+    let filled = services.demo.fill().await.context("the demonstration cannot be filled in")?;
     services.db().close().await;
     println!(
         "New: {} organisations, {} events, {} registrations.",

@@ -69,10 +69,7 @@ fn assets(site_dir: &Path) -> Assets {
         .ok()
         .and_then(|program| std::fs::read_to_string(program.with_file_name("hash.txt")).ok());
     let hash = |kind: &str| {
-        let mut lines = hashes
-            .as_deref()?
-            .lines()
-            .filter_map(|line| line.split_once(':'));
+        let mut lines = hashes.as_deref()?.lines().filter_map(|line| line.split_once(':'));
         lines.find_map(|(key, hash)| (key.trim() == kind).then(|| hash.trim().to_owned()))
     };
     let stylesheet = match hash("css") {
@@ -85,10 +82,7 @@ fn assets(site_dir: &Path) -> Assets {
         .site_pkg_dir("pkg")
         .hash_files(hash("css").is_some())
         .build();
-    Assets {
-        stylesheet: Arc::from(stylesheet),
-        options,
-    }
+    Assets { stylesheet: Arc::from(stylesheet), options }
 }
 
 /// `/` leads to the language that was chosen last, or that the browser asks for.
@@ -102,10 +96,7 @@ async fn front_door(headers: HeaderMap) -> Response {
 async fn remember_language(request: Request, next: Next) -> Response {
     let code = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
     let now = code(request.uri().path());
-    let referer = request
-        .headers()
-        .get(header::REFERER)
-        .and_then(|value| value.to_str().ok());
+    let referer = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
     let before = referer
         .and_then(|referer| referer.split_once("://"))
         .and_then(|(_, rest)| rest.split_once('/'))
@@ -146,8 +137,5 @@ async fn failures(request: Request, next: Next) -> Response {
         AppError::Busy | AppError::Internal => "trouble",
     };
     let text = |part| texts.get(&format!("{key}-{part}"));
-    middleware::plain(
-        parts.status,
-        format!("{}\n\n{}\n", text("title"), text("text")),
-    )
+    middleware::plain(parts.status, format!("{}\n\n{}\n", text("title"), text("text")))
 }

@@ -54,10 +54,7 @@ impl Mailer {
             Some(server) => Transport::Smtp(Arc::new(smtp::Smtp::new(server, &config.base_url)?)),
             None => Transport::Files(files::folder(&config.data_dir)),
         };
-        Ok(Self {
-            from: config.mail_from.clone(),
-            transport,
-        })
+        Ok(Self { from: config.mail_from.clone(), transport })
     }
 
     /// Where mails go, for the log and `concord check`.

@@ -37,15 +37,9 @@ pub fn around(router: Router, config: &Config, stop: CancellationToken) -> anyho
     let layers = ServiceBuilder::new()
         .layer(from_fn(request_log::log))
         .layer(compression())
-        .layer(from_fn_with_state(
-            headers::Policy::of(config),
-            headers::add,
-        ))
+        .layer(from_fn_with_state(headers::Policy::of(config), headers::add))
         .layer(panics::layer())
-        .layer(from_fn_with_state(
-            host::Hosts::of(&config.base_url),
-            host::check,
-        ))
+        .layer(from_fn_with_state(host::Hosts::of(&config.base_url), host::check))
         .layer(csrf)
         .layer(rate_limit::layer(&config.trusted_proxies, stop))
         .layer(from_fn(room::limit_time))
@@ -58,17 +52,13 @@ pub fn around(router: Router, config: &Config, stop: CancellationToken) -> anyho
 /// and the size of a compressed page tells of both (BREACH).
 fn compression() -> CompressionLayer<impl Predicate> {
     // Higher levels cost more time than they save octets.
-    CompressionLayer::new()
-        .quality(CompressionLevel::Precise(4))
-        .compress_when(is_public_page)
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(is_public_page)
 }
 
 fn is_public_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
     let has = |name, text: &str| {
         let value: Option<&HeaderValue> = headers.get(name);
-        value
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.contains(text))
+        value.and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(text))
     };
     has(header::CONTENT_TYPE, "text/html") && !has(header::CACHE_CONTROL, "no-store")
 }
@@ -81,8 +71,6 @@ pub fn plain(status: StatusCode, text: impl Into<String>) -> Response {
 /// An answer that says to come back in so many seconds.
 pub fn come_back(status: StatusCode, seconds: u64, text: impl Into<String>) -> Response {
     let mut answer = plain(status, text);
-    answer
-        .headers_mut()
-        .insert(header::RETRY_AFTER, seconds.into());
+    answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
     answer
 }

@@ -79,15 +79,8 @@ pub async fn open(config: &Config) -> Result<Services, Failure> {
     config
         .make_data_dir()
         .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
-    let db = Db::connect(config.database_url.expose_secret())
-        .await
-        .context("database")?;
-    Ok(Services::new(
-        db,
-        Arc::new(SystemClock),
-        secrets,
-        config.base_url.as_str(),
-    ))
+    let db = Db::connect(config.database_url.expose_secret()).await.context("database")?;
+    Ok(Services::new(db, Arc::new(SystemClock), secrets, config.base_url.as_str()))
 }
 
 /// Every page and URL, with what every request passes on its way.
@@ -104,11 +97,7 @@ fn app(
 /// A socket that answers at this address.
 fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     let bind = || {
-        let socket = if address.is_ipv4() {
-            TcpSocket::new_v4()
-        } else {
-            TcpSocket::new_v6()
-        }?;
+        let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
         #[cfg(unix)]
         socket.set_reuseaddr(true)?;
         socket.bind(address)?;
@@ -116,17 +105,15 @@ fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     };
     bind().map_err(|error| {
         let (problem, remedy) = match error.kind() {
-            io::ErrorKind::AddrInUse => (
-                "is taken by another program",
-                "stop it, or choose another port",
-            ),
+            io::ErrorKind::AddrInUse => {
+                ("is taken by another program", "stop it, or choose another port")
+            }
             io::ErrorKind::PermissionDenied => {
                 ("is not allowed for this user", "choose a port from 1024 on")
             }
-            io::ErrorKind::AddrNotAvailable => (
-                "is not an address of this machine",
-                "write one that is, or 0.0.0.0",
-            ),
+            io::ErrorKind::AddrNotAvailable => {
+                ("is not an address of this machine", "write one that is, or 0.0.0.0")
+            }
             _ => ("cannot be listened on", "choose another address"),
         };
         let problem = format!("{address} {problem} ({error})");
@@ -137,10 +124,7 @@ fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// Ends when the process is told to stop, and tells everyone else.
 async fn stopped(stop: CancellationToken) {
     told_to_stop().await;
-    tracing::info!(
-        seconds = FAREWELL.as_secs(),
-        "stopping; a second signal ends it at once"
-    );
+    tracing::info!(seconds = FAREWELL.as_secs(), "stopping; a second signal ends it at once");
     stop.cancel();
     tokio::spawn(async {
         told_to_stop().await;
@@ -176,10 +160,7 @@ fn log_start(config: &Config, address: SocketAddr, services: &Services, mailer: 
         mail = mailer.describe(),
         "Concord listens"
     );
-    for warning in commands::warnings(config)
-        .into_iter()
-        .filter(|_| !config.is_local())
-    {
+    for warning in commands::warnings(config).into_iter().filter(|_| !config.is_local()) {
         tracing::warn!("{warning}");
     }
 }

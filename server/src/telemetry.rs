@@ -13,14 +13,10 @@ const DEFAULT: &str = "info,sqlx=warn";
 
 /// Starts the log of this process.
 pub fn start() {
-    let wanted = std::env::var("RUST_LOG")
-        .ok()
-        .filter(|directives| !directives.is_empty());
+    let wanted = std::env::var("RUST_LOG").ok().filter(|directives| !directives.is_empty());
     let parsed = wanted.as_deref().map(EnvFilter::try_new);
     let is_wrong = matches!(parsed, Some(Err(_)));
-    let filter = parsed
-        .and_then(Result::ok)
-        .unwrap_or_else(|| EnvFilter::new(DEFAULT));
+    let filter = parsed.and_then(Result::ok).unwrap_or_else(|| EnvFilter::new(DEFAULT));
     let format = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
@@ -28,11 +24,7 @@ pub fn start() {
     if io::stderr().is_terminal() {
         format.compact().init();
     } else {
-        format
-            .json()
-            .flatten_event(true)
-            .with_span_list(false)
-            .init();
+        format.json().flatten_event(true).with_span_list(false).init();
     }
     if is_wrong {
         tracing::warn!(used = DEFAULT, "RUST_LOG cannot be read");
@@ -41,10 +33,7 @@ pub fn start() {
 }
 
 fn log_panic(panic: &std::panic::PanicHookInfo<'_>) {
-    let place = panic
-        .location()
-        .map(ToString::to_string)
-        .unwrap_or_default();
+    let place = panic.location().map(ToString::to_string).unwrap_or_default();
     tracing::error!(place, "panic");
     let text = panic.payload_as_str().unwrap_or("not a text");
     tracing::debug!(place, text, "panic's text, which may quote input");

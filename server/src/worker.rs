@@ -67,14 +67,7 @@ impl Worker {
     /// A worker that sends by this mailer.
     pub fn new(services: Services, mailer: Mailer, first_wait: SignedDuration) -> Self {
         let (abandon, mails) = (CancellationToken::new(), TaskTracker::new());
-        Self {
-            services,
-            mailer,
-            first_wait,
-            pause: Mutex::default(),
-            abandon,
-            mails,
-        }
+        Self { services, mailer, first_wait, pause: Mutex::default(), abandon, mails }
     }
 
     /// Starts to deliver, until `stop`.
@@ -90,10 +83,7 @@ impl Worker {
         loop {
             let turn = async {
                 tokio::time::sleep_until(self.paused_until()).await;
-                Arc::clone(&places)
-                    .acquire_owned()
-                    .await
-                    .expect("places are never closed")
+                Arc::clone(&places).acquire_owned().await.expect("places are never closed")
             };
             let Some(place) = stop.run_until_cancelled(turn).await else {
                 return;
@@ -151,14 +141,12 @@ impl Worker {
         match result {
             Ok(outcome) => self.record(&claimed, outcome).await,
             Err(Error::Busy(_)) => {
-                self.give_back(&claimed, "the database is busy", self.first_wait)
-                    .await;
+                self.give_back(&claimed, "the database is busy", self.first_wait).await;
             }
             Err(error) => {
                 // Logged in full here and nowhere else; what it is about is for the log alone.
                 tracing::error!(error = %chain(&error), "a mail cannot be composed");
-                self.write("dead", || self.services.mail.dead(&claimed, "compose"))
-                    .await;
+                self.write("dead", || self.services.mail.dead(&claimed, "compose")).await;
             }
         }
     }
@@ -187,8 +175,7 @@ impl Worker {
                 } else {
                     let wait = back_off::wait(self.first_wait, claimed.attempts, rand::random());
                     tracing::info!(reason, seconds = wait.as_secs(), "mail put off");
-                    self.write("later", || mail.later(claimed, &reason, wait))
-                        .await;
+                    self.write("later", || mail.later(claimed, &reason, wait)).await;
                 }
             }
             Outcome::Down(reason) => {
@@ -200,10 +187,7 @@ impl Worker {
     }
 
     async fn give_back(&self, claimed: &Claimed, reason: &str, wait: SignedDuration) {
-        self.write("release", || {
-            self.services.mail.release(claimed, reason, wait)
-        })
-        .await;
+        self.write("release", || self.services.mail.release(claimed, reason, wait)).await;
     }
 
     /// Writes down what came of a mail; a few times, because a mail that was sent and not recorded
@@ -247,10 +231,7 @@ impl Running {
             tracing::error!("the worker had stopped");
         }
         worker.mails.close();
-        if tokio::time::timeout(patience, worker.mails.wait())
-            .await
-            .is_err()
-        {
+        if tokio::time::timeout(patience, worker.mails.wait()).await.is_err() {
             worker.abandon.cancel();
             worker.mails.wait().await;
         }

@@ -15,7 +15,7 @@ use crate::registrations::form_page::{self, FormSection};
 use crate::ui::card::{BigDate, KindLine, machine_time};
 use crate::ui::head::{Alternates, PageDescription, PageTitle};
 use crate::ui::motif::Motif;
-use crate::ui::page::{Frame, Trouble};
+use crate::ui::page::{Frame, when_ready};
 use crate::ui::places::Places;
 
 /// One event. `?date=` picks one of its dates by its local beginning.
@@ -25,14 +25,10 @@ pub fn EventPage() -> impl IntoView {
     let slug = context::param("slug");
     let date = context::query("date").parse().ok();
     let returned = form_page::returned();
-    Suspend::new(async move {
-        match services.events.page(language, &slug, date).await {
-            Ok(event) => {
-                let form = form_page::form(&services, &event, language, returned).await;
-                view! { <Shown event form /> }.into_any()
-            }
-            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
-        }
+    when_ready(async move {
+        let event = services.events.page(language, &slug, date).await?;
+        let form = form_page::form(&services, &event, language, returned).await;
+        Ok(view! { <Shown event form /> })
     })
 }
 

@@ -8,7 +8,7 @@ use crate::context::{language, services, texts};
 use crate::ui::card::Poster;
 use crate::ui::head::{Alternates, PageDescription, PageTitle};
 use crate::ui::motif::Motif;
-use crate::ui::page::{Frame, Trouble};
+use crate::ui::page::{Frame, when_ready};
 
 use super::calendar_links::CalendarLinks;
 
@@ -19,11 +19,9 @@ const NEXT: usize = 7;
 #[component]
 pub fn HomePage() -> impl IntoView {
     let (services, language) = (services(), language());
-    Suspend::new(async move {
-        match services.events.list(language, &Search::default()).await {
-            Ok(found) => view! { <Home cards=found.cards /> }.into_any(),
-            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
-        }
+    when_ready(async move {
+        let found = services.events.list(language, &Search::default()).await?;
+        Ok(view! { <Home cards=found.cards /> })
     })
 }
 

@@ -8,7 +8,7 @@ use super::calendar_links::CalendarLinks;
 use crate::context::{self, language, services, texts};
 use crate::ui::card::Row;
 use crate::ui::head::{Alternates, PageTitle};
-use crate::ui::page::{Frame, Trouble};
+use crate::ui::page::{Frame, when_ready};
 use crate::ui::search::SearchField;
 
 /// Search and filters. What cannot be read in the query is as if it were not there.
@@ -23,11 +23,9 @@ pub fn ListPage() -> impl IntoView {
         to: context::query("to").parse().ok(),
         page: context::query("page").parse().unwrap_or(1).clamp(1, 10_000),
     };
-    Suspend::new(async move {
-        match services.events.list(language, &search).await {
-            Ok(found) => view! { <List search found /> }.into_any(),
-            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
-        }
+    when_ready(async move {
+        let found = services.events.list(language, &search).await?;
+        Ok(view! { <List search found /> })
     })
 }
 

@@ -18,7 +18,7 @@ use crate::events::calendar_links::CalendarLinks;
 use crate::ui::card::{KindLine, machine_time};
 use crate::ui::head::PageTitle;
 use crate::ui::motif::Motif;
-use crate::ui::page::{Frame, Trouble};
+use crate::ui::page::{Frame, when_ready};
 use crate::ui::qr::QrCode;
 
 /// What was asked for with the manage link.
@@ -45,20 +45,12 @@ pub fn ManagePage() -> impl IntoView {
         given_back: !context::query("given-back").is_empty(),
     };
     context::no_store();
-    Suspend::new(async move {
-        let found = async {
-            let token = token.ok_or(Error::NotFound)?;
-            let registration = services.registrations.find(&token).await?;
-            let date = Some(registration.date);
-            let event = services.events.page(language, &registration.slug, date).await?;
-            Ok::<_, Error>((token, registration, event))
-        };
-        match found.await {
-            Ok((token, registration, event)) => {
-                view! { <Shown token registration event moment /> }.into_any()
-            }
-            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
-        }
+    when_ready(async move {
+        let token = token.ok_or(Error::NotFound)?;
+        let registration = services.registrations.find(&token).await?;
+        let date = Some(registration.date);
+        let event = services.events.page(language, &registration.slug, date).await?;
+        Ok(view! { <Shown token registration event moment /> })
     })
 }
 

@@ -3,12 +3,32 @@
 use axum::http::StatusCode;
 use domain::language::Language;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
+use services::Error;
 
 use super::head::{PageTitle, in_language};
 use super::motif::Motif;
 use super::search::SearchLine;
 use crate::context::{self, language, texts};
 use crate::error::AppError;
+
+/// A page that waits for its data, or the trouble that it met instead.
+///
+/// The view keeps the owner it was made under: without it, what the head of the page says would be
+/// lost whenever the data took a moment.
+pub fn when_ready<V, F>(page: F) -> impl IntoView
+where
+    V: IntoView + 'static,
+    F: Future<Output = Result<V, Error>> + Send + 'static,
+{
+    Suspend::new(async move {
+        let view = match page.await {
+            Ok(page) => page.into_any(),
+            Err(error) => view! { <Trouble error=error.into() /> }.into_any(),
+        };
+        OwnedView::new(view)
+    })
+}
 
 /// Skip link, header, main part and footer.
 #[component]

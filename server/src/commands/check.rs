@@ -41,11 +41,7 @@ pub async fn check(config: &Config) -> ExitCode {
     for warning in warnings(config) {
         println!("note   {warning}");
     }
-    if wrong == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(super::WRONG)
-    }
+    if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(super::WRONG) }
 }
 
 fn secret_key(config: &Config) -> Finding {
@@ -54,15 +50,15 @@ fn secret_key(config: &Config) -> Finding {
 
 fn data_dir(config: &Config) -> Finding {
     let shown = config.data_dir.display();
-    routes::try_writing(&config.data_dir)
-        .map(|()| format!("data directory: {shown}"))
-        .map_err(|error| {
+    routes::try_writing(&config.data_dir).map(|()| format!("data directory: {shown}")).map_err(
+        |error| {
             Mistake::new(
                 "CONCORD_DATA_DIR",
                 format!("{shown} cannot be written ({error})"),
                 "make it, give it to this user, or free space on its disk",
             )
-        })
+        },
+    )
 }
 
 fn site(config: &Config) -> Finding {
@@ -73,14 +69,12 @@ async fn database(config: &Config) -> Finding {
     let mistake = |problem: String, remedy: &str| {
         Mistake::new("CONCORD_DATABASE_URL", problem, remedy.to_owned())
     };
-    let db = Db::connect(config.database_url.expose_secret())
-        .await
-        .map_err(|error| {
-            mistake(
-                format!("the database cannot be opened ({error:#})"),
-                "see that it is there, and that user and password are right",
-            )
-        })?;
+    let db = Db::connect(config.database_url.expose_secret()).await.map_err(|error| {
+        mistake(
+            format!("the database cannot be opened ({error:#})"),
+            "see that it is there, and that user and password are right",
+        )
+    })?;
     let ready = db.ready().await;
     let engine = db.engine();
     db.close().await;
@@ -95,11 +89,7 @@ async fn database(config: &Config) -> Finding {
 
 async fn mail(config: &Config) -> Finding {
     let mailer = Mailer::new(config).map_err(|error| {
-        Mistake::new(
-            "CONCORD_SMTP_URL",
-            format!("cannot be used ({error})"),
-            "correct the host",
-        )
+        Mistake::new("CONCORD_SMTP_URL", format!("cannot be used ({error})"), "correct the host")
     })?;
     mailer.check().await?;
     Ok(format!("mail: {}", mailer.describe()))
@@ -110,11 +100,7 @@ fn clock(now: Timestamp) -> Finding {
     let plausible = PLAUSIBLE.map(str::parse::<Timestamp>);
     match plausible {
         [Ok(from), Ok(until)] if (from..until).contains(&now) => Ok(format!("clock: {now:.0}")),
-        _ => Err(Mistake::new(
-            "the clock",
-            format!("says {now:.0}"),
-            "set the machine's clock",
-        )),
+        _ => Err(Mistake::new("the clock", format!("says {now:.0}"), "set the machine's clock")),
     }
 }
 

@@ -19,10 +19,6 @@ impl Mistake {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Self {
-            key: key.into(),
-            problem: problem.into(),
-            remedy: remedy.into(),
-        }
+        Self { key: key.into(), problem: problem.into(), remedy: remedy.into() }
     }
 }

@@ -50,10 +50,7 @@ impl Reader<'_> {
 
 /// The settings that these sources give, or every mistake in them.
 pub(super) fn parse(sources: &Sources) -> Result<Config, Vec<Mistake>> {
-    let mut reader = Reader {
-        sources,
-        mistakes: sources.mistakes.clone(),
-    };
+    let mut reader = Reader { sources, mistakes: sources.mistakes.clone() };
     let local = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000);
     let listen = reader.read("CONCORD_LISTEN", local, address);
     let data_dir = reader.read("CONCORD_DATA_DIR", PathBuf::from("data"), folder);
@@ -65,23 +62,16 @@ pub(super) fn parse(sources: &Sources) -> Result<Config, Vec<Mistake>> {
         base_url: reader.read("CONCORD_BASE_URL", default_base_url(listen), base_url),
         data_dir,
         site_dir,
-        smtp: reader.read("CONCORD_SMTP_URL", None, |value| {
-            SmtpServer::parse(value).map(Some)
-        }),
+        smtp: reader.read("CONCORD_SMTP_URL", None, |value| SmtpServer::parse(value).map(Some)),
         mail_from: reader.read("CONCORD_MAIL_FROM", default_mail_from(), mailbox),
         mail_retry: reader.read("CONCORD_MAIL_RETRY", SignedDuration::from_mins(1), retry),
-        metrics_listen: reader.read("CONCORD_METRICS_LISTEN", None, |value| {
-            address(value).map(Some)
-        }),
+        metrics_listen: reader
+            .read("CONCORD_METRICS_LISTEN", None, |value| address(value).map(Some)),
         trusted_proxies: reader.read("CONCORD_TRUSTED_PROXIES", Vec::new(), networks),
         secret_key: reader.read("CONCORD_SECRET_KEY", None, secret_key),
     };
     check_together(&mut reader, &config);
-    if reader.mistakes.is_empty() {
-        Ok(config)
-    } else {
-        Err(reader.mistakes)
-    }
+    if reader.mistakes.is_empty() { Ok(config) } else { Err(reader.mistakes) }
 }
 
 /// Refuses settings that are right by themselves and dangerous together.
@@ -93,10 +83,7 @@ fn check_together(reader: &mut Reader<'_>, config: &Config) {
             "write the address that people use, for example https://events.example.org",
         );
     }
-    let sends_abroad = config
-        .smtp
-        .as_ref()
-        .is_some_and(|smtp| smtp.tls != SmtpTls::Plain);
+    let sends_abroad = config.smtp.as_ref().is_some_and(|smtp| smtp.tls != SmtpTls::Plain);
     if sends_abroad && !reader.has("CONCORD_MAIL_FROM") {
         reader.refuse(
             "CONCORD_MAIL_FROM",
@@ -124,9 +111,7 @@ pub(super) fn is_loopback_host(host: &str) -> bool {
 
 fn is_inside(inner: &Path, outer: &Path) -> bool {
     let absolute = |path: &Path| {
-        path.canonicalize()
-            .or_else(|_| std::path::absolute(path))
-            .unwrap_or_default()
+        path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_default()
     };
     absolute(inner).starts_with(absolute(outer))
 }
@@ -149,10 +134,7 @@ fn wrong<T>(problem: impl Into<String>, remedy: impl Into<String>) -> Parsed<T> 
 fn address(value: &str) -> Parsed<SocketAddr> {
     value.parse().or_else(|_| {
         wrong(
-            format!(
-                "'{}' is not an IP address with a port",
-                value.escape_debug()
-            ),
+            format!("'{}' is not an IP address with a port", value.escape_debug()),
             "write for example 127.0.0.1:3000, [::1]:3000 or 0.0.0.0:3000",
         )
     })
@@ -161,20 +143,14 @@ fn address(value: &str) -> Parsed<SocketAddr> {
 fn folder(value: &str) -> Parsed<PathBuf> {
     let path = PathBuf::from(value);
     if path.is_file() {
-        return wrong(
-            format!("'{}' is a file", value.escape_debug()),
-            "name a folder",
-        );
+        return wrong(format!("'{}' is a file", value.escape_debug()), "name a folder");
     }
     Ok(path)
 }
 
 fn database_url(value: &str) -> Parsed<SecretString> {
     let known = ["sqlite:", "postgres://", "postgresql://"];
-    if known
-        .iter()
-        .any(|scheme| value.len() > scheme.len() && value.starts_with(scheme))
-    {
+    if known.iter().any(|scheme| value.len() > scheme.len() && value.starts_with(scheme)) {
         Ok(SecretString::from(value))
     } else {
         wrong(
@@ -189,20 +165,14 @@ fn base_url(value: &str) -> Parsed<Url> {
     let Ok(url) = Url::parse(value) else {
         return wrong(format!("'{}' is not a URL", value.escape_debug()), example);
     };
-    let Some(host) = url
-        .host_str()
-        .filter(|_| matches!(url.scheme(), "http" | "https"))
-    else {
+    let Some(host) = url.host_str().filter(|_| matches!(url.scheme(), "http" | "https")) else {
         return wrong("begins with neither https:// nor http://", example);
     };
     if !url.username().is_empty() || url.password().is_some() {
         return wrong("holds a user or a password", example);
     }
     if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-        return wrong(
-            "has something after the host; Concord answers at the root",
-            example,
-        );
+        return wrong("has something after the host; Concord answers at the root", example);
     }
     if host.ends_with('.') {
         return wrong("has a host that ends with a dot", example);
@@ -250,10 +220,7 @@ fn networks(value: &str) -> Parsed<Vec<IpNet>> {
             Ok(_) => return wrong("trusts every address", "name your own proxies"),
             Err(_) => {
                 return wrong(
-                    format!(
-                        "'{}' is neither an address nor a network",
-                        text.escape_debug()
-                    ),
+                    format!("'{}' is neither an address nor a network", text.escape_debug()),
                     "write for example 10.0.0.5 or 10.0.0.0/24, with commas between",
                 );
             }

@@ -29,10 +29,7 @@ pub(super) fn read_or_make(data_dir: &Path) -> Result<[u8; 32], Mistake> {
         })?;
     }
     let text = fs::read_to_string(&path).map_err(|error| {
-        mistake(
-            format!("{shown} cannot be read ({error})"),
-            "give it to this user".to_owned(),
-        )
+        mistake(format!("{shown} cannot be read ({error})"), "give it to this user".to_owned())
     })?;
     if is_open_to_others(&path) {
         return Err(mistake(
@@ -108,24 +105,16 @@ mod tests {
         let data_dir = folder.path().join("data");
         let key = read_or_make(&data_dir).unwrap();
         assert_eq!(read_or_make(&data_dir), Ok(key));
-        assert_eq!(
-            fs::read_dir(&data_dir).unwrap().count(),
-            1,
-            "no draft is left behind"
-        );
+        assert_eq!(fs::read_dir(&data_dir).unwrap().count(), 1, "no draft is left behind");
     }
 
     #[test]
     fn processes_that_start_at_once_have_one_key() {
         let folder = tempfile::tempdir().unwrap();
         let keys: Vec<_> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..8)
-                .map(|_| scope.spawn(|| read_or_make(folder.path())))
-                .collect();
-            threads
-                .into_iter()
-                .map(|thread| thread.join().unwrap().unwrap())
-                .collect()
+            let threads: Vec<_> =
+                (0..8).map(|_| scope.spawn(|| read_or_make(folder.path()))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap().unwrap()).collect()
         });
         assert!(keys.iter().all(|key| *key == keys[0]));
     }
@@ -137,17 +126,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         read_or_make(folder.path()).unwrap();
         let path = folder.path().join(FILE);
-        assert_eq!(
-            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
-            0o600
-        );
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-        assert!(
-            read_or_make(folder.path())
-                .unwrap_err()
-                .remedy
-                .contains("chmod 600")
-        );
+        assert!(read_or_make(folder.path()).unwrap_err().remedy.contains("chmod 600"));
     }
 
     #[test]

@@ -42,10 +42,7 @@ impl SmtpServer {
         let url = Url::parse(address).map_err(|_| ("is not a URL".to_owned(), example()))?;
         let host = url.host_str().filter(|host| !host.is_empty());
         let host = host.ok_or_else(|| ("names no host".to_owned(), example()))?;
-        let host = host
-            .trim_start_matches('[')
-            .trim_end_matches(']')
-            .to_owned();
+        let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
         if !matches!(url.path(), "" | "/") || url.fragment().is_some() {
             return Err(("has a path".to_owned(), example()));
         }
@@ -55,12 +52,7 @@ impl SmtpServer {
             SmtpTls::Required => 587,
             SmtpTls::Plain => 25,
         });
-        Ok(Self {
-            host,
-            port,
-            tls,
-            credentials: credentials(&url)?,
-        })
+        Ok(Self { host, port, tls, credentials: credentials(&url)? })
     }
 }
 
@@ -139,10 +131,7 @@ mod tests {
     #[track_caller]
     fn assert_reads(address: &str, host: &str, port: u16, tls: SmtpTls) {
         let server = SmtpServer::parse(address).unwrap();
-        assert_eq!(
-            (server.host.as_str(), server.port, server.tls),
-            (host, port, tls)
-        );
+        assert_eq!((server.host.as_str(), server.port, server.tls), (host, port, tls));
     }
 
     #[track_caller]
@@ -154,30 +143,10 @@ mod tests {
 
     #[test]
     fn addresses_say_how_they_are_protected() {
-        assert_reads(
-            "smtps://u:p@mail.example.org",
-            "mail.example.org",
-            465,
-            SmtpTls::Implicit,
-        );
-        assert_reads(
-            "smtps://mail.example.org:4650",
-            "mail.example.org",
-            4650,
-            SmtpTls::Implicit,
-        );
-        assert_reads(
-            "smtp://h.example:25?tls=required",
-            "h.example",
-            25,
-            SmtpTls::Required,
-        );
-        assert_reads(
-            "smtp://h.example/?tls=required",
-            "h.example",
-            587,
-            SmtpTls::Required,
-        );
+        assert_reads("smtps://u:p@mail.example.org", "mail.example.org", 465, SmtpTls::Implicit);
+        assert_reads("smtps://mail.example.org:4650", "mail.example.org", 4650, SmtpTls::Implicit);
+        assert_reads("smtp://h.example:25?tls=required", "h.example", 25, SmtpTls::Required);
+        assert_reads("smtp://h.example/?tls=required", "h.example", 587, SmtpTls::Required);
         assert_reads("smtp://127.0.0.1:1025", "127.0.0.1", 1025, SmtpTls::Plain);
         assert_reads("smtp://localhost", "localhost", 25, SmtpTls::Plain);
         assert_reads("smtp://[::1]:2525", "::1", 2525, SmtpTls::Plain);
@@ -186,10 +155,7 @@ mod tests {
     #[test]
     fn a_connection_that_others_can_read_is_refused() {
         assert_refused("smtp://u:secret@mail.example.org", "in the open");
-        assert_refused(
-            "smtp://u:secret@mail.example.org?tls=opportunistic",
-            "weaker",
-        );
+        assert_refused("smtp://u:secret@mail.example.org?tls=opportunistic", "weaker");
         assert_refused("smtps://u:secret@mail.example.org?tls=none", "weaker");
         assert_refused("smtp://127.0.0.1.example.org", "in the open");
         assert_refused("smtp://localhost.example.org", "in the open");
@@ -211,9 +177,6 @@ mod tests {
         let server = SmtpServer::parse("smtps://jo%40example.org:p%2Fw%3a@host").unwrap();
         assert!(!format!("{server:?}").contains("p/w"));
         let (user, password) = server.credentials.unwrap();
-        assert_eq!(
-            (user.as_str(), password.expose_secret()),
-            ("jo@example.org", "p/w:")
-        );
+        assert_eq!((user.as_str(), password.expose_secret()), ("jo@example.org", "p/w:"));
     }
 }

@@ -28,11 +28,7 @@ pub const KEYS: [&str; 11] = [
 ];
 
 /// The settings that may stand in a file of their own, named by the key with `_FILE` after it.
-const SECRETS: [&str; 3] = [
-    "CONCORD_DATABASE_URL",
-    "CONCORD_SMTP_URL",
-    "CONCORD_SECRET_KEY",
-];
+const SECRETS: [&str; 3] = ["CONCORD_DATABASE_URL", "CONCORD_SMTP_URL", "CONCORD_SECRET_KEY"];
 
 /// Variables that begin like ours and are not for us: those of `make`, and those that Kubernetes
 /// and Docker set in every container beside a service called `concord`.
@@ -66,11 +62,7 @@ impl Sources {
         let file = file(FILE, &mut mistakes);
         let read = |path: &str| std::fs::read_to_string(path).map_err(|error| error.to_string());
         let values = merge(environment, file, read, &mut mistakes);
-        Self {
-            values,
-            mistakes,
-            default_site_dir: default_site_dir(),
-        }
+        Self { values, mistakes, default_site_dir: default_site_dir() }
     }
 }
 
@@ -107,11 +99,7 @@ fn file(path: &str, mistakes: &mut Vec<Mistake>) -> BTreeMap<String, String> {
     let table = match table {
         Ok(table) => table,
         Err(error) => {
-            mistakes.push(Mistake::new(
-                path,
-                one_line(&error.to_string()),
-                "correct the file",
-            ));
+            mistakes.push(Mistake::new(path, one_line(&error.to_string()), "correct the file"));
             return BTreeMap::new();
         }
     };
@@ -134,13 +122,9 @@ fn file(path: &str, mistakes: &mut Vec<Mistake>) -> BTreeMap<String, String> {
 fn text(value: config::Value) -> Option<String> {
     match value.kind {
         config::ValueKind::Table(_) => None,
-        config::ValueKind::Array(values) => Some(
-            values
-                .into_iter()
-                .map(text)
-                .collect::<Option<Vec<_>>>()?
-                .join(","),
-        ),
+        config::ValueKind::Array(values) => {
+            Some(values.into_iter().map(text).collect::<Option<Vec<_>>>()?.join(","))
+        }
         _ => value.into_string().ok(),
     }
 }
@@ -158,9 +142,7 @@ fn merge(
         let mut given = BTreeMap::new();
         for (key, value) in source {
             let value = value.trim().to_owned();
-            let secret = key
-                .strip_suffix("_FILE")
-                .filter(|key| SECRETS.contains(key));
+            let secret = key.strip_suffix("_FILE").filter(|key| SECRETS.contains(key));
             if value.is_empty() {
                 continue;
             } else if KEYS.contains(&key.as_str()) {
@@ -170,9 +152,7 @@ fn merge(
             } else if let Some(secret) = secret {
                 match read(&value) {
                     Ok(value)
-                        if given
-                            .insert(secret.to_owned(), value.trim().to_owned())
-                            .is_some() =>
+                        if given.insert(secret.to_owned(), value.trim().to_owned()).is_some() =>
                     {
                         mistakes.push(given_twice(secret));
                     }
@@ -195,18 +175,11 @@ fn merge(
 }
 
 fn given_twice(key: &str) -> Mistake {
-    Mistake::new(
-        key,
-        format!("is given, and {key}_FILE too"),
-        "take one of them away",
-    )
+    Mistake::new(key, format!("is given, and {key}_FILE too"), "take one of them away")
 }
 
 fn unknown(key: &str) -> Mistake {
-    let nearest = KEYS
-        .iter()
-        .min_by_key(|known| distance(known, key))
-        .copied();
+    let nearest = KEYS.iter().min_by_key(|known| distance(known, key)).copied();
     let remedy = match nearest.filter(|known| distance(known, key) <= 4) {
         Some(known) => format!("did you mean {known}?"),
         None => "take it away".to_owned(),
@@ -234,10 +207,7 @@ fn default_site_dir() -> PathBuf {
         return root.into();
     }
     let program = std::env::current_exe().unwrap_or_default();
-    program
-        .parent()
-        .map(|folder| folder.join("site"))
-        .unwrap_or_default()
+    program.parent().map(|folder| folder.join("site")).unwrap_or_default()
 }
 
 fn one_line(text: &str) -> String {

@@ -5,9 +5,7 @@ use super::{Config, Mistake, SmtpTls, Sources};
 const KEY: &str = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=";
 
 fn parse(pairs: &[(&str, &str)]) -> Result<Config, Vec<Mistake>> {
-    let values = pairs
-        .iter()
-        .map(|(key, value)| (format!("CONCORD_{key}"), (*value).to_owned()));
+    let values = pairs.iter().map(|(key, value)| (format!("CONCORD_{key}"), (*value).to_owned()));
     Config::parse(&Sources {
         values: values.collect(),
         default_site_dir: "site".into(),
@@ -19,15 +17,10 @@ fn parse(pairs: &[(&str, &str)]) -> Result<Config, Vec<Mistake>> {
 #[track_caller]
 fn assert_refused(pairs: &[(&str, &str)], key: &str, part: &str) {
     let mistakes = parse(pairs).expect_err("refused");
-    let [mistake] = mistakes.as_slice() else {
-        panic!("{mistakes:?}")
-    };
+    let [mistake] = mistakes.as_slice() else { panic!("{mistakes:?}") };
     assert_eq!(mistake.key, format!("CONCORD_{key}"));
     assert!(mistake.to_string().contains(part), "{mistake}");
-    assert!(
-        !mistake.to_string().contains("hunter2"),
-        "a secret is shown: {mistake}"
-    );
+    assert!(!mistake.to_string().contains("hunter2"), "a secret is shown: {mistake}");
 }
 
 #[track_caller]
@@ -75,70 +68,22 @@ fn a_production_server_is_accepted() {
 #[test]
 fn each_wrong_value_is_named() {
     assert_refused(&[("LISTEN", "localhost")], "LISTEN", "127.0.0.1:3000");
-    assert_refused(
-        &[("LISTEN", "127.0.0.1:99999")],
-        "LISTEN",
-        "not an IP address",
-    );
-    assert_refused(
-        &[("BASE_URL", "events.example.org")],
-        "BASE_URL",
-        "not a URL",
-    );
-    assert_refused(
-        &[("BASE_URL", "ftp://example.org")],
-        "BASE_URL",
-        "neither https://",
-    );
-    assert_refused(
-        &[("BASE_URL", "https://example.org/events")],
-        "BASE_URL",
-        "after the host",
-    );
-    assert_refused(
-        &[("BASE_URL", "https://u:hunter2@example.org")],
-        "BASE_URL",
-        "password",
-    );
+    assert_refused(&[("LISTEN", "127.0.0.1:99999")], "LISTEN", "not an IP address");
+    assert_refused(&[("BASE_URL", "events.example.org")], "BASE_URL", "not a URL");
+    assert_refused(&[("BASE_URL", "ftp://example.org")], "BASE_URL", "neither https://");
+    assert_refused(&[("BASE_URL", "https://example.org/events")], "BASE_URL", "after the host");
+    assert_refused(&[("BASE_URL", "https://u:hunter2@example.org")], "BASE_URL", "password");
     assert_refused(&[("BASE_URL", "https://example.org.")], "BASE_URL", "dot");
-    assert_refused(
-        &[("DATABASE_URL", "mysql://hunter2@h/d")],
-        "DATABASE_URL",
-        "postgres://",
-    );
+    assert_refused(&[("DATABASE_URL", "mysql://hunter2@h/d")], "DATABASE_URL", "postgres://");
     assert_refused(&[("DATABASE_URL", "sqlite:")], "DATABASE_URL", "sqlite:");
-    assert_refused(
-        &[("SMTP_URL", "smtp://u:hunter2@mail.example.org")],
-        "SMTP_URL",
-        "open",
-    );
-    assert_refused(
-        &[("MAIL_FROM", "nobody")],
-        "MAIL_FROM",
-        "not a mail address",
-    );
-    assert_refused(
-        &[("MAIL_FROM", "A\r\nBcc: x <a@example.org>")],
-        "MAIL_FROM",
-        "not a mail",
-    );
+    assert_refused(&[("SMTP_URL", "smtp://u:hunter2@mail.example.org")], "SMTP_URL", "open");
+    assert_refused(&[("MAIL_FROM", "nobody")], "MAIL_FROM", "not a mail address");
+    assert_refused(&[("MAIL_FROM", "A\r\nBcc: x <a@example.org>")], "MAIL_FROM", "not a mail");
     assert_refused(&[("MAIL_RETRY", "0s")], "MAIL_RETRY", "between 1s and 6h");
     assert_refused(&[("MAIL_RETRY", "a while")], "MAIL_RETRY", "60s");
-    assert_refused(
-        &[("METRICS_LISTEN", "9090")],
-        "METRICS_LISTEN",
-        "not an IP address",
-    );
-    assert_refused(
-        &[("TRUSTED_PROXIES", "proxy.local")],
-        "TRUSTED_PROXIES",
-        "neither",
-    );
-    assert_refused(
-        &[("TRUSTED_PROXIES", "0.0.0.0/0")],
-        "TRUSTED_PROXIES",
-        "every address",
-    );
+    assert_refused(&[("METRICS_LISTEN", "9090")], "METRICS_LISTEN", "not an IP address");
+    assert_refused(&[("TRUSTED_PROXIES", "proxy.local")], "TRUSTED_PROXIES", "neither");
+    assert_refused(&[("TRUSTED_PROXIES", "0.0.0.0/0")], "TRUSTED_PROXIES", "every address");
     assert_refused(&[("SECRET_KEY", "hunter2")], "SECRET_KEY", "32 bytes");
     let zeros = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     assert_refused(&[("SECRET_KEY", zeros)], "SECRET_KEY", "same byte");
@@ -146,28 +91,13 @@ fn each_wrong_value_is_named() {
 
 #[test]
 fn dangerous_settings_are_refused() {
-    assert_refused(
-        &[("BASE_URL", "http://events.example.org")],
-        "BASE_URL",
-        "in the open",
-    );
-    assert_refused(
-        &[("BASE_URL", "http://localhost.example.org")],
-        "BASE_URL",
-        "in the open",
-    );
+    assert_refused(&[("BASE_URL", "http://events.example.org")], "BASE_URL", "in the open");
+    assert_refused(&[("BASE_URL", "http://localhost.example.org")], "BASE_URL", "in the open");
     assert_refused(&[("LISTEN", "0.0.0.0:3000")], "BASE_URL", "is not set");
     let smtp = ("SMTP_URL", "smtps://mail.example.org");
     assert_refused(&[smtp], "MAIL_FROM", "is not set");
-    assert_refused(
-        &[("SITE_DIR", "."), ("DATA_DIR", "./data")],
-        "SITE_DIR",
-        "data directory",
-    );
-    assert_accepted(&[
-        ("LISTEN", "0.0.0.0:3000"),
-        ("BASE_URL", "http://localhost:3000"),
-    ]);
+    assert_refused(&[("SITE_DIR", "."), ("DATA_DIR", "./data")], "SITE_DIR", "data directory");
+    assert_accepted(&[("LISTEN", "0.0.0.0:3000"), ("BASE_URL", "http://localhost:3000")]);
     assert_accepted(&[("SMTP_URL", "smtp://127.0.0.1:1025")]);
 }
 
@@ -179,11 +109,7 @@ fn all_mistakes_are_found_at_once() {
 
 #[test]
 fn keys_are_read_in_both_alphabets() {
-    for key in [
-        KEY,
-        KEY.trim_end_matches('='),
-        "-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_8",
-    ] {
+    for key in [KEY, KEY.trim_end_matches('='), "-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_-_8"] {
         assert_accepted(&[("SECRET_KEY", key)]);
     }
 }

@@ -17,21 +17,13 @@ impl Eml {
     pub fn read(octets: &[u8]) -> Self {
         let text = String::from_utf8_lossy(octets).replace("\r\n", "\n");
         let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
-        Self {
-            headers: headers(head),
-            body: body.to_owned(),
-        }
+        Self { headers: headers(head), body: body.to_owned() }
     }
 
     /// The value of a header, decoded; empty if it is not there.
     pub fn header(&self, name: &str) -> String {
-        let found = self
-            .headers
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name));
-        found
-            .map(|(_, value)| decoded_words(value))
-            .unwrap_or_default()
+        let found = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| decoded_words(value)).unwrap_or_default()
     }
 
     /// The first plain text in it.
@@ -49,10 +41,7 @@ impl Eml {
         if !kind.to_ascii_lowercase().starts_with("text/plain") {
             return None;
         }
-        let octets = match self
-            .raw("Content-Transfer-Encoding")
-            .map(str::to_ascii_lowercase)
-        {
+        let octets = match self.raw("Content-Transfer-Encoding").map(str::to_ascii_lowercase) {
             Some(coding) if coding == "base64" => {
                 let digits: String = self.body.split_whitespace().collect();
                 STANDARD.decode(digits).ok()?
@@ -64,10 +53,7 @@ impl Eml {
     }
 
     fn raw(&self, name: &str) -> Option<&str> {
-        let found = self
-            .headers
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name));
+        let found = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
     }
 }
@@ -93,10 +79,7 @@ fn boundary(kind: &str) -> Option<String> {
         Some(quoted) => quoted.split('"').next(),
         None => rest.split(';').next(),
     };
-    value
-        .map(str::trim)
-        .filter(|value| !value.is_empty())
-        .map(str::to_owned)
+    value.map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned)
 }
 
 /// RFC 2047: `=?utf-8?b?…?=`. White space between two encoded words is not part of the text.
@@ -148,9 +131,7 @@ fn quoted_printable(text: &str) -> Vec<u8> {
             rest = after;
             continue;
         }
-        let digits = rest
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
+        let digits = rest.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
         match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(octet) => {
                 octets.push(octet);

@@ -49,9 +49,7 @@ pub async fn names(folder: &Path) -> Vec<String> {
     };
     while let Ok(Some(entry)) = entries.next_entry().await {
         let name = entry.file_name().into_string().ok();
-        let name = name
-            .as_deref()
-            .and_then(|name| name.strip_suffix(EXTENSION));
+        let name = name.as_deref().and_then(|name| name.strip_suffix(EXTENSION));
         names.extend(name.filter(|name| is_name(name)).map(str::to_owned));
     }
     names.sort_unstable_by(|a, b| b.cmp(a));
@@ -63,9 +61,7 @@ pub async fn read(folder: &Path, name: &str) -> Option<Vec<u8>> {
     if !is_name(name) {
         return None;
     }
-    fs::read(folder.join(format!("{name}{EXTENSION}")))
-        .await
-        .ok()
+    fs::read(folder.join(format!("{name}{EXTENSION}"))).await.ok()
 }
 
 /// Names that `write` gives; above all, none that leads elsewhere.
@@ -82,25 +78,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mails = folder.path().join("mail");
         assert!(names(&mails).await.is_empty());
-        write(&mails, "<0198-abc/../x@concord.example>", b"Subject: 1\r\n")
-            .await
-            .unwrap();
+        write(&mails, "<0198-abc/../x@concord.example>", b"Subject: 1\r\n").await.unwrap();
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-        write(&mails, "<second@concord.example>", b"Subject: 2\r\n")
-            .await
-            .unwrap();
+        write(&mails, "<second@concord.example>", b"Subject: 2\r\n").await.unwrap();
         let found = names(&mails).await;
         assert_eq!(found.len(), 2);
-        assert!(
-            found[0].ends_with("-second") && found[1].ends_with("-0198-abc----x"),
-            "{found:?}"
-        );
+        assert!(found[0].ends_with("-second") && found[1].ends_with("-0198-abc----x"), "{found:?}");
         assert_eq!(read(&mails, &found[0]).await.unwrap(), b"Subject: 2\r\n");
-        assert_eq!(
-            std::fs::read_dir(&mails).unwrap().count(),
-            2,
-            "no draft is left behind"
-        );
+        assert_eq!(std::fs::read_dir(&mails).unwrap().count(), 2, "no draft is left behind");
     }
 
     #[tokio::test]
@@ -109,15 +94,7 @@ mod tests {
         let mails = folder.path().join("mail");
         std::fs::create_dir(&mails).unwrap();
         std::fs::write(folder.path().join("secret.eml"), "secret").unwrap();
-        for name in [
-            "../secret",
-            "..%2fsecret",
-            "/etc/passwd",
-            "",
-            ".",
-            "a\0b",
-            ".hidden",
-        ] {
+        for name in ["../secret", "..%2fsecret", "/etc/passwd", "", ".", "a\0b", ".hidden"] {
             assert_eq!(read(&mails, name).await, None, "{name}");
         }
     }

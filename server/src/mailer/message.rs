@@ -39,10 +39,7 @@ fn assemble(message: &Message, from: &Mailbox) -> anyhow::Result<lettre::Message
         .to(to)
         .subject(clean(&message.subject))
         .message_id(Some(identifier(&message.message_id)?))
-        .raw_header(HeaderValue::new(
-            AUTO_SUBMITTED,
-            "auto-generated".to_owned(),
-        ))
+        .raw_header(HeaderValue::new(AUTO_SUBMITTED, "auto-generated".to_owned()))
         .raw_header(HeaderValue::new(CONTENT_LANGUAGE, clean(message.language)))
         .date_now();
     let builder = answering(builder, message.references.as_deref())?;
@@ -58,9 +55,7 @@ fn assemble(message: &Message, from: &Mailbox) -> anyhow::Result<lettre::Message
             let ics = || base64(calendar.ics.clone().into_bytes());
             let part = SinglePart::builder().content_type(kind.clone()).body(ics());
             let file = Attachment::new("event.ics".to_owned()).body(ics(), kind);
-            MultiPart::mixed()
-                .multipart(texts.singlepart(part))
-                .singlepart(file)
+            MultiPart::mixed().multipart(texts.singlepart(part)).singlepart(file)
         }
     };
     Ok(builder.multipart(whole)?)
@@ -71,14 +66,10 @@ fn answering(builder: MessageBuilder, references: Option<&str>) -> anyhow::Resul
     let Some(references) = references else {
         return Ok(builder);
     };
-    let identifiers = references
-        .split_whitespace()
-        .map(identifier)
-        .collect::<anyhow::Result<Vec<_>>>()?;
+    let identifiers =
+        references.split_whitespace().map(identifier).collect::<anyhow::Result<Vec<_>>>()?;
     match identifiers.last() {
-        Some(last) => Ok(builder
-            .in_reply_to(last.clone())
-            .references(identifiers.join(" "))),
+        Some(last) => Ok(builder.in_reply_to(last.clone()).references(identifiers.join(" "))),
         None => Ok(builder),
     }
 }
@@ -86,22 +77,14 @@ fn answering(builder: MessageBuilder, references: Option<&str>) -> anyhow::Resul
 /// A message's identifier with its angle brackets.
 fn identifier(text: &str) -> anyhow::Result<String> {
     let bare = text.trim().trim_start_matches('<').trim_end_matches('>');
-    let is_sound = bare
-        .bytes()
-        .all(|c| c.is_ascii_graphic() && !b"<>".contains(&c));
-    anyhow::ensure!(
-        is_sound && bare.contains('@'),
-        "a message's identifier is not one"
-    );
+    let is_sound = bare.bytes().all(|c| c.is_ascii_graphic() && !b"<>".contains(&c));
+    anyhow::ensure!(is_sound && bare.contains('@'), "a message's identifier is not one");
     Ok(format!("<{bare}>"))
 }
 
 fn calendar_type(calendar: &CalendarPart) -> anyhow::Result<ContentType> {
     let method = calendar.method;
-    anyhow::ensure!(
-        method.bytes().all(|c| c.is_ascii_uppercase()),
-        "not a method"
-    );
+    anyhow::ensure!(method.bytes().all(|c| c.is_ascii_uppercase()), "not a method");
     let kind = format!("text/calendar; charset=utf-8; method={method}; component=VEVENT");
     Ok(ContentType::parse(&kind)?)
 }
@@ -115,10 +98,7 @@ fn text(kind: ContentType, text: &str) -> SinglePart {
     } else {
         ContentTransferEncoding::QuotedPrintable
     };
-    SinglePart::builder()
-        .content_type(kind)
-        .header(coding)
-        .body(text)
+    SinglePart::builder().content_type(kind).header(coding).body(text)
 }
 
 fn base64(octets: Vec<u8>) -> Body {
@@ -132,13 +112,7 @@ fn clean(text: &str) -> String {
     let turns = |c| matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let is_line_end = |c| matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}');
     text.chars()
-        .map(|c| {
-            if c.is_control() || is_line_end(c) {
-                ' '
-            } else {
-                c
-            }
-        })
+        .map(|c| if c.is_control() || is_line_end(c) { ' ' } else { c })
         .filter(|c| !turns(*c))
         .collect::<String>()
         .split_whitespace()

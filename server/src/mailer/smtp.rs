@@ -70,19 +70,11 @@ impl Smtp {
             Some(Host::Ipv6(address)) => ClientId::Ipv6(address),
             _ => ClientId::default(),
         };
-        Ok(Self {
-            server: server.clone(),
-            tls,
-            name,
-            idle: Mutex::default(),
-            patience: PATIENCE,
-        })
+        Ok(Self { server: server.clone(), tls, name, idle: Mutex::default(), patience: PATIENCE })
     }
 
     pub(super) fn describe(&self) -> String {
-        let SmtpServer {
-            host, port, tls, ..
-        } = &self.server;
+        let SmtpServer { host, port, tls, .. } = &self.server;
         format!("{host}:{port} ({tls:?} TLS)").replace("Plain TLS", "no TLS")
     }
 
@@ -144,20 +136,14 @@ impl Smtp {
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, String> {
-        let SmtpServer {
-            host,
-            port,
-            tls,
-            credentials,
-        } = &self.server;
+        let SmtpServer { host, port, tls, credentials } = &self.server;
         let implicit = self.tls.clone().filter(|_| *tls == SmtpTls::Implicit);
         let address = (host.as_str(), *port);
         let step = self.patience.step;
         let opening =
             AsyncSmtpConnection::connect_tokio1(address, Some(step), &self.name, implicit, None);
-        let mut connection = within(step, opening)
-            .await
-            .map_err(|failure| failure.say("connect"))?;
+        let mut connection =
+            within(step, opening).await.map_err(|failure| failure.say("connect"))?;
         if let Some(parameters) = self.tls.clone().filter(|_| *tls == SmtpTls::Required) {
             within(step, connection.starttls(parameters, &self.name))
                 .await
@@ -180,9 +166,7 @@ impl Smtp {
         envelope: &Envelope,
         octets: &[u8],
     ) -> Result<(), Outcome> {
-        let Patience {
-            step, acceptance, ..
-        } = self.patience;
+        let Patience { step, acceptance, .. } = self.patience;
         let from = Mail::new(envelope.from().cloned(), Vec::new());
         within(step, connection.command(from))
             .await
@@ -193,9 +177,7 @@ impl Smtp {
                 .await
                 .map_err(|failure| failure.of_mail("RCPT TO"))?;
         }
-        within(step, connection.command(Data))
-            .await
-            .map_err(|failure| failure.of_mail("DATA"))?;
+        within(step, connection.command(Data)).await.map_err(|failure| failure.of_mail("DATA"))?;
         within(acceptance, connection.message(octets))
             .await
             .map_err(|failure| failure.of_mail("message"))?;
@@ -266,19 +248,9 @@ impl Failure {
 
 /// What a server said, on one line, without the addresses that it quotes.
 fn tidy(text: &str) -> String {
-    let line: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let words = line
-        .split_whitespace()
-        .map(|word| if word.contains('@') { "…" } else { word });
-    words
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .take(LONGEST_REASON)
-        .collect()
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let words = line.split_whitespace().map(|word| if word.contains('@') { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ").chars().take(LONGEST_REASON).collect()
 }
 
 #[cfg(test)]

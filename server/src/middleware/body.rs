@@ -17,21 +17,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Reads the body of requests that change something.
 pub async fn receive(request: Request, next: Next) -> Response {
-    if matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    ) {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let length = parts
-        .headers
-        .get(header::CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok());
-    if length
-        .and_then(|length| length.parse().ok())
-        .is_some_and(|length: u64| length > LIMIT)
-    {
+    let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    if length.and_then(|length| length.parse().ok()).is_some_and(|length: u64| length > LIMIT) {
         return too_long();
     }
     let mut unread = Request::new(body);
@@ -40,10 +31,7 @@ pub async fn receive(request: Request, next: Next) -> Response {
         Ok(Ok(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
         Ok(Err(error)) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => too_long(),
         Ok(Err(_)) => super::plain(StatusCode::BAD_REQUEST, "The form did not arrive whole.\n"),
-        Err(_) => super::plain(
-            StatusCode::REQUEST_TIMEOUT,
-            "The form took too long to arrive.\n",
-        ),
+        Err(_) => super::plain(StatusCode::REQUEST_TIMEOUT, "The form took too long to arrive.\n"),
     }
 }
 

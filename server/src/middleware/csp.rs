@@ -29,9 +29,7 @@ const PICTURE: HeaderValue = HeaderValue::from_static(
 
 /// The policy for an answer with these headers.
 pub fn policy(headers: &HeaderMap, Nonce(nonce): &Nonce) -> HeaderValue {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .map_or(b"".as_slice(), HeaderValue::as_bytes);
+    let kind = headers.get(header::CONTENT_TYPE).map_or(b"".as_slice(), HeaderValue::as_bytes);
     if kind.starts_with(b"image/svg") {
         return PICTURE;
     }

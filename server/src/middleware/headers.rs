@@ -17,23 +17,15 @@ pub struct Policy {
 impl Policy {
     /// The policy of this installation.
     pub fn of(config: &crate::config::Config) -> Self {
-        Self {
-            https: config.is_https(),
-        }
+        Self { https: config.is_https() }
     }
 }
 
 /// What always is the same. Forms without JavaScript need an Origin, which `no-referrer` takes
 /// away, so the referrer is kept from others only.
 const ALWAYS: [(HeaderName, HeaderValue); 4] = [
-    (
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    ),
-    (
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("same-origin"),
-    ),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
     (
         HeaderName::from_static("cross-origin-opener-policy"),
         HeaderValue::from_static("same-origin"),
@@ -62,11 +54,7 @@ pub async fn add(State(policy): State<Policy>, mut request: Request, next: Next)
     for (name, value) in ALWAYS {
         headers.insert(name, value);
     }
-    let readers = if place.is_calendar {
-        "cross-origin"
-    } else {
-        "same-origin"
-    };
+    let readers = if place.is_calendar { "cross-origin" } else { "same-origin" };
     headers.insert(RESOURCE_POLICY, HeaderValue::from_static(readers));
     if policy.https {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, ONE_YEAR);
@@ -90,21 +78,13 @@ struct Place {
 impl Place {
     fn of(request: &Request) -> Self {
         let path = request.uri().path();
-        let is_safe = matches!(
-            *request.method(),
-            Method::GET | Method::HEAD | Method::OPTIONS
-        );
+        let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
         // The first segment of a page is its language.
         let second = path.split('/').nth(2).unwrap_or_default();
         let is_personal = !is_safe
-            || ["/api/", "/dev/", "/calendars/personal/"]
-                .iter()
-                .any(|part| path.starts_with(part))
+            || ["/api/", "/dev/", "/calendars/personal/"].iter().any(|part| path.starts_with(part))
             || matches!(second, "registrations" | "organise" | "door" | "sign-in");
-        Self {
-            is_calendar: path.starts_with("/calendars/"),
-            is_personal,
-        }
+        Self { is_calendar: path.starts_with("/calendars/"), is_personal }
     }
 }
 
@@ -113,11 +93,7 @@ impl Place {
 fn keep_private(headers: &mut HeaderMap, status: StatusCode, place: Place) {
     let is_error = status.is_client_error() || status.is_server_error();
     if !headers.contains_key(header::CACHE_CONTROL) {
-        let value = if place.is_personal || is_error {
-            "no-store"
-        } else {
-            "no-cache"
-        };
+        let value = if place.is_personal || is_error { "no-store" } else { "no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     }
 }

@@ -30,16 +30,11 @@ impl Hosts {
     fn know(&self, request: &Request) -> bool {
         let headers: &HeaderMap = request.headers();
         let mut named = headers.get_all(header::HOST).iter();
-        let header = named
-            .next()
-            .map(|host| Authority::try_from(host.as_bytes()));
+        let header = named.next().map(|host| Authority::try_from(host.as_bytes()));
         let target = request.uri().authority();
         let is_ours = |authority: &Authority| {
             !authority.as_str().contains('@')
-                && self
-                    .0
-                    .iter()
-                    .any(|host| host.eq_ignore_ascii_case(authority.host()))
+                && self.0.iter().any(|host| host.eq_ignore_ascii_case(authority.host()))
         };
         named.next().is_none()
             && (header.is_some() || target.is_some())
@@ -54,10 +49,7 @@ pub async fn check(State(hosts): State<Hosts>, request: Request, next: Next) -> 
     if matches!(request.uri().path(), "/healthz" | "/readyz") || hosts.know(&request) {
         return next.run(request).await;
     }
-    super::plain(
-        StatusCode::MISDIRECTED_REQUEST,
-        "This server does not answer for that host.\n",
-    )
+    super::plain(StatusCode::MISDIRECTED_REQUEST, "This server does not answer for that host.\n")
 }
 
 #[cfg(test)]
@@ -78,24 +70,11 @@ mod tests {
 
     #[test]
     fn our_own_name_is_known_in_every_spelling_of_it() {
-        for host in [
-            "events.example.org",
-            "EVENTS.Example.org",
-            "events.example.org:443",
-        ] {
+        for host in ["events.example.org", "EVENTS.Example.org", "events.example.org:443"] {
             assert!(known("https://events.example.org", "/", &[host]), "{host}");
         }
-        assert!(known(
-            "https://events.example.org",
-            "https://events.example.org/en",
-            &[]
-        ));
-        for host in [
-            "localhost:3000",
-            "127.0.0.1:3000",
-            "[::1]:3000",
-            "localhost",
-        ] {
+        assert!(known("https://events.example.org", "https://events.example.org/en", &[]));
+        for host in ["localhost:3000", "127.0.0.1:3000", "[::1]:3000", "localhost"] {
             assert!(known("http://localhost:3000", "/", &[host]), "{host}");
         }
     }
@@ -117,17 +96,9 @@ mod tests {
             assert!(!known("https://events.example.org", "/", &[host]), "{host}");
         }
         assert!(!known("https://events.example.org", "/", &[]));
-        assert!(!known(
-            "https://events.example.org",
-            "/",
-            &["events.example.org", "evil.example"]
-        ));
+        assert!(!known("https://events.example.org", "/", &["events.example.org", "evil.example"]));
         let absolute = "http://evil.example/";
-        assert!(!known(
-            "https://events.example.org",
-            absolute,
-            &["events.example.org"]
-        ));
+        assert!(!known("https://events.example.org", absolute, &["events.example.org"]));
         assert!(!known("http://localhost:3000", "/", &["rebound.example"]));
     }
 }

@@ -51,15 +51,13 @@ pub async fn wait(State(Room(places)): State<Room>, request: Request, next: Next
 
 /// Ends what takes too long.
 pub async fn limit_time(request: Request, next: Next) -> Response {
-    tokio::time::timeout(LONGEST, next.run(request))
-        .await
-        .unwrap_or_else(|_| {
-            super::come_back(
-                StatusCode::SERVICE_UNAVAILABLE,
-                COME_BACK_IN,
-                "This took too long, so it was stopped. Please try again in a few seconds.\n",
-            )
-        })
+    tokio::time::timeout(LONGEST, next.run(request)).await.unwrap_or_else(|_| {
+        super::come_back(
+            StatusCode::SERVICE_UNAVAILABLE,
+            COME_BACK_IN,
+            "This took too long, so it was stopped. Please try again in a few seconds.\n",
+        )
+    })
 }
 
 #[cfg(test)]
@@ -76,37 +74,24 @@ mod tests {
     use super::{Room, limit_time, wait};
 
     async fn get_from(router: Router) -> axum::response::Response {
-        router
-            .oneshot(Request::get("/").body(Body::empty()).unwrap())
-            .await
-            .unwrap()
+        router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap()
     }
 
     #[tokio::test(start_paused = true)]
     async fn who_finds_no_room_is_told_when_to_come_back() {
         let slow = get(|| tokio::time::sleep(Duration::from_secs(8)));
-        let router = Router::new()
-            .route("/", slow)
-            .layer(from_fn_with_state(Room::with(1), wait));
+        let router = Router::new().route("/", slow).layer(from_fn_with_state(Room::with(1), wait));
         let (first, second) = tokio::join!(get_from(router.clone()), get_from(router.clone()));
         let statuses = [first.status(), second.status()];
         assert_eq!(statuses, [StatusCode::OK, StatusCode::SERVICE_UNAVAILABLE]);
         assert!(second.headers().contains_key(header::RETRY_AFTER));
-        assert_eq!(
-            get_from(router).await.status(),
-            StatusCode::OK,
-            "the place is free again"
-        );
+        assert_eq!(get_from(router).await.status(), StatusCode::OK, "the place is free again");
     }
 
     #[tokio::test(start_paused = true)]
     async fn what_takes_too_long_is_stopped() {
-        let router = Router::new()
-            .route("/", get(std::future::pending::<()>))
-            .layer(from_fn(limit_time));
-        assert_eq!(
-            get_from(router).await.status(),
-            StatusCode::SERVICE_UNAVAILABLE
-        );
+        let router =
+            Router::new().route("/", get(std::future::pending::<()>)).layer(from_fn(limit_time));
+        assert_eq!(get_from(router).await.status(), StatusCode::SERVICE_UNAVAILABLE);
     }
 }

@@ -17,32 +17,18 @@ use crate::config::{Config, Sources};
 const HOST: &str = "events.example.org";
 
 fn app() -> Router {
-    let values = [
-        ("CONCORD_BASE_URL", "https://events.example.org"),
-        ("CONCORD_SITE_DIR", "site"),
-    ];
-    let values = values
-        .map(|(key, value)| (key.to_owned(), value.to_owned()))
-        .into();
-    let config = Config::parse(&Sources {
-        values,
-        ..Sources::default()
-    })
-    .unwrap();
+    let values = [("CONCORD_BASE_URL", "https://events.example.org"), ("CONCORD_SITE_DIR", "site")];
+    let values = values.map(|(key, value)| (key.to_owned(), value.to_owned())).into();
+    let config = Config::parse(&Sources { values, ..Sources::default() }).unwrap();
     let long = || "peace ".repeat(500);
     let router = Router::new()
         .route(
             "/{lang}/events",
-            get(
-                move |axum::Extension(Nonce(nonce)): axum::Extension<Nonce>| async move {
-                    Html(format!("<script nonce=\"{nonce}\"></script>{}", long()))
-                },
-            ),
+            get(move |axum::Extension(Nonce(nonce)): axum::Extension<Nonce>| async move {
+                Html(format!("<script nonce=\"{nonce}\"></script>{}", long()))
+            }),
         )
-        .route(
-            "/{lang}/registrations/{token}",
-            get(move || async move { Html(long()) }),
-        )
+        .route("/{lang}/registrations/{token}", get(move || async move { Html(long()) }))
         .route(
             "/calendars/all.ics",
             get(|| async { ([("content-type", "text/calendar")], "BEGIN") }),
@@ -50,10 +36,7 @@ fn app() -> Router {
         .route("/unchanged", get(|| async { StatusCode::NOT_MODIFIED }))
         .route("/panic", get(panics))
         .route("/healthz", get(|| async { "alive" }))
-        .route(
-            "/api/register",
-            post(|body: String| async move { body.len().to_string() }),
-        )
+        .route("/api/register", post(|body: String| async move { body.len().to_string() }))
         .fallback(|| async { (StatusCode::NOT_FOUND, Html("no such page")) });
     around(router, &config, CancellationToken::new()).unwrap()
 }
@@ -75,33 +58,19 @@ fn request(method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> 
 }
 
 async fn get_with(path: &str, headers: &[(&str, &str)]) -> Response {
-    app()
-        .oneshot(request(Method::GET, path, headers, Body::empty()))
-        .await
-        .unwrap()
+    app().oneshot(request(Method::GET, path, headers, Body::empty())).await.unwrap()
 }
 
 async fn post_with(headers: &[(&str, &str)], body: Body) -> Response {
-    app()
-        .oneshot(request(Method::POST, "/api/register", headers, body))
-        .await
-        .unwrap()
+    app().oneshot(request(Method::POST, "/api/register", headers, body)).await.unwrap()
 }
 
 async fn text(answer: Response) -> String {
-    String::from_utf8(
-        to_bytes(answer.into_body(), usize::MAX)
-            .await
-            .unwrap()
-            .to_vec(),
-    )
-    .unwrap()
+    String::from_utf8(to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
-    headers
-        .get(name)
-        .map_or("", |value| value.to_str().unwrap())
+    headers.get(name).map_or("", |value| value.to_str().unwrap())
 }
 
 #[tokio::test]
@@ -116,10 +85,7 @@ async fn every_answer_is_protected() {
         post_with(&[("sec-fetch-site", "cross-site")], Body::empty()).await,
         post_with(&[], Body::from(vec![b'x'; 100_000])).await,
     ];
-    let statuses: Vec<u16> = answers
-        .iter()
-        .map(|answer| answer.status().as_u16())
-        .collect();
+    let statuses: Vec<u16> = answers.iter().map(|answer| answer.status().as_u16()).collect();
     assert_eq!(statuses, [200, 404, 304, 200, 500, 421, 403, 413]);
     for answer in answers {
         let (status, headers) = (answer.status(), answer.headers());
@@ -158,9 +124,7 @@ async fn the_nonce_is_that_of_the_page_and_another_each_time() {
         let nonce = page.split('"').nth(1).unwrap().to_owned();
         assert_eq!(nonce.len(), 24);
         assert!(
-            policy.contains(&format!(
-                "script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"
-            )),
+            policy.contains(&format!("script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'")),
             "{policy}"
         );
         assert!(!policy.contains("unsafe-inline"));
@@ -172,14 +136,8 @@ async fn the_nonce_is_that_of_the_page_and_another_each_time() {
 #[tokio::test]
 async fn other_sites_may_read_calendars_and_nothing_else() {
     let policy = "cross-origin-resource-policy";
-    assert_eq!(
-        header(get_with("/calendars/all.ics", &[]).await.headers(), policy),
-        "cross-origin"
-    );
-    assert_eq!(
-        header(get_with("/en/events", &[]).await.headers(), policy),
-        "same-origin"
-    );
+    assert_eq!(header(get_with("/calendars/all.ics", &[]).await.headers(), policy), "cross-origin");
+    assert_eq!(header(get_with("/en/events", &[]).await.headers(), policy), "same-origin");
 }
 
 #[tokio::test]
@@ -199,10 +157,7 @@ async fn only_public_pages_are_compressed() {
 #[tokio::test]
 async fn personal_pages_are_not_stored() {
     let kept = |answer: Response| header(answer.headers(), "cache-control").to_owned();
-    assert_eq!(
-        kept(get_with("/en/registrations/token", &[]).await),
-        "no-store"
-    );
+    assert_eq!(kept(get_with("/en/registrations/token", &[]).await), "no-store");
     assert_eq!(kept(post_with(&[], Body::from("x")).await), "no-store");
     assert_eq!(kept(get_with("/en/events", &[]).await), "no-cache");
 }
@@ -220,36 +175,22 @@ async fn a_panic_is_told_with_a_number_and_without_its_text() {
 async fn only_forms_of_our_own_pages_are_accepted() {
     let accepted: [&[(&str, &str)]; 4] = [
         &[],
-        &[
-            ("sec-fetch-site", "same-origin"),
-            ("origin", "https://events.example.org"),
-        ],
+        &[("sec-fetch-site", "same-origin"), ("origin", "https://events.example.org")],
         &[("sec-fetch-site", "none")],
         &[("origin", "https://events.example.org")],
     ];
     for headers in accepted {
-        assert_eq!(
-            post_with(headers, Body::from("x")).await.status(),
-            200,
-            "{headers:?}"
-        );
+        assert_eq!(post_with(headers, Body::from("x")).await.status(), 200, "{headers:?}");
     }
     let refused: [&[(&str, &str)]; 5] = [
         &[("sec-fetch-site", "cross-site")],
         &[("sec-fetch-site", "same-site")],
         &[("origin", "https://evil.example")],
         &[("origin", "null")],
-        &[
-            ("sec-fetch-site", "cross-site"),
-            ("content-type", "text/plain"),
-        ],
+        &[("sec-fetch-site", "cross-site"), ("content-type", "text/plain")],
     ];
     for headers in refused {
-        assert_eq!(
-            post_with(headers, Body::from("x")).await.status(),
-            403,
-            "{headers:?}"
-        );
+        assert_eq!(post_with(headers, Body::from("x")).await.status(), 403, "{headers:?}");
     }
 }
 
@@ -260,18 +201,9 @@ async fn bodies_are_limited_whatever_they_claim() {
         assert_eq!(post_with(&[], body).await.status(), status, "{octets}");
         // Of unknown length, as a chunked body is.
         let body = Body::new(Unsized(Body::from(vec![b'x'; octets])));
-        assert_eq!(
-            post_with(&[], body).await.status(),
-            status,
-            "{octets} in chunks"
-        );
+        assert_eq!(post_with(&[], body).await.status(), status, "{octets} in chunks");
     }
-    assert_eq!(
-        post_with(&[("content-length", "99999999")], Body::empty())
-            .await
-            .status(),
-        413
-    );
+    assert_eq!(post_with(&[("content-length", "99999999")], Body::empty()).await.status(), 413);
 }
 
 #[tokio::test]
@@ -279,35 +211,18 @@ async fn too_many_forms_from_one_address_are_put_off() {
     let app = app();
     let post = || request(Method::POST, "/api/register", &[], Body::empty());
     for _ in 0..200 {
-        assert_eq!(
-            app.clone().oneshot(post()).await.unwrap().status(),
-            StatusCode::OK
-        );
+        assert_eq!(app.clone().oneshot(post()).await.unwrap().status(), StatusCode::OK);
     }
     let answer = app.clone().oneshot(post()).await.unwrap();
     assert_eq!(answer.status(), StatusCode::TOO_MANY_REQUESTS);
-    assert!(
-        header(answer.headers(), "retry-after")
-            .parse::<u64>()
-            .unwrap()
-            >= 1
-    );
+    assert!(header(answer.headers(), "retry-after").parse::<u64>().unwrap() >= 1);
     let page = request(Method::GET, "/en/events", &[], Body::empty());
-    assert_eq!(
-        app.oneshot(page).await.unwrap().status(),
-        StatusCode::OK,
-        "reading goes on"
-    );
+    assert_eq!(app.oneshot(page).await.unwrap().status(), StatusCode::OK, "reading goes on");
 }
 
 #[tokio::test]
 async fn probes_by_address_are_answered() {
-    assert_eq!(
-        get_with("/healthz", &[("host", "10.0.0.7:3000")])
-            .await
-            .status(),
-        StatusCode::OK
-    );
+    assert_eq!(get_with("/healthz", &[("host", "10.0.0.7:3000")]).await.status(), StatusCode::OK);
 }
 
 /// A body that does not tell its length.

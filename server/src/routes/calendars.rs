@@ -61,13 +61,7 @@ async fn event(
 ) -> Response {
     match file.strip_suffix(".ics") {
         Some(slug) => {
-            answer(
-                &services,
-                &Which::Event(slug.to_owned()),
-                asked.language(),
-                &headers,
-            )
-            .await
+            answer(&services, &Which::Event(slug.to_owned()), asked.language(), &headers).await
         }
         None => missing(asked.language()),
     }
@@ -79,19 +73,12 @@ async fn download(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Response {
-    let mut answer = answer(
-        &services,
-        &Which::Download(slug.clone()),
-        asked.language(),
-        &headers,
-    )
-    .await;
+    let mut answer =
+        answer(&services, &Which::Download(slug.clone()), asked.language(), &headers).await;
     if answer.status().is_success() {
         let name = format!("attachment; filename=\"{slug}.ics\"");
         if let Ok(name) = HeaderValue::from_str(&name) {
-            answer
-                .headers_mut()
-                .insert(header::CONTENT_DISPOSITION, name);
+            answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
         }
     }
     answer
@@ -108,18 +95,11 @@ async fn answer(
         Err(Error::NotFound) => missing(language),
         Err(Error::Busy(error)) => {
             tracing::warn!(%error, "a calendar did not get its turn");
-            come_back(
-                StatusCode::SERVICE_UNAVAILABLE,
-                60,
-                Texts(language).get("trouble-text"),
-            )
+            come_back(StatusCode::SERVICE_UNAVAILABLE, 60, Texts(language).get("trouble-text"))
         }
         Err(error) => {
             tracing::error!(error = format!("{error:#}"), "a calendar cannot be made");
-            plain(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                Texts(language).get("trouble-text"),
-            )
+            plain(StatusCode::INTERNAL_SERVER_ERROR, Texts(language).get("trouble-text"))
         }
     }
 }
@@ -130,9 +110,7 @@ fn missing(language: Language) -> Response {
 
 fn serve(feed: &Feed, asked: &HeaderMap) -> Response {
     let printed = DateTimePrinter::new().timestamp_to_rfc9110_string(&feed.last_modified);
-    let modified = printed
-        .ok()
-        .and_then(|date| HeaderValue::from_str(&date).ok());
+    let modified = printed.ok().and_then(|date| HeaderValue::from_str(&date).ok());
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, KEEP);
     if let Ok(etag) = HeaderValue::from_str(&feed.etag) {
@@ -144,24 +122,14 @@ fn serve(feed: &Feed, asked: &HeaderMap) -> Response {
     if is_known(feed, asked) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/calendar; charset=utf-8"),
-    );
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        HeaderValue::from_static("inline"),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
     (headers, feed.text.clone()).into_response()
 }
 
 /// Whether the client has this very calendar. A date that cannot be read counts for nothing (F10).
 fn is_known(feed: &Feed, asked: &HeaderMap) -> bool {
-    let value = |name| {
-        asked
-            .get(name)
-            .and_then(|value: &HeaderValue| value.to_str().ok())
-    };
+    let value = |name| asked.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     if let Some(tags) = value(header::IF_NONE_MATCH) {
         let same = |tag: &str| {
             let tag = tag.trim();

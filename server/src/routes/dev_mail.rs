@@ -43,10 +43,7 @@ struct Mails {
 /// The routes, for this machine only.
 pub fn router(config: &Config) -> Router {
     let base_url = config.base_url.as_str().trim_end_matches('/').to_owned();
-    let mails = Mails {
-        folder: files::folder(&config.data_dir),
-        base_url,
-    };
+    let mails = Mails { folder: files::folder(&config.data_dir), base_url };
     Router::new()
         .route("/dev/mail", get(list))
         .route("/dev/mail/{name}", get(show))
@@ -63,9 +60,7 @@ async fn only_here(request: Request, next: Next) -> Response {
         return not_found();
     }
     let mut answer = next.run(request).await;
-    answer
-        .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY);
     answer
 }
 
@@ -104,10 +99,7 @@ async fn show(State(mails): State<Arc<Mails>>, Path(name): Path<String>) -> Resp
     if wants_file {
         let headers = [
             (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
-            (
-                header::CONTENT_DISPOSITION,
-                format!("attachment; filename=\"{name}.eml\""),
-            ),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.eml\"")),
         ];
         return (headers, octets).into_response();
     }

@@ -24,10 +24,7 @@ pub struct Watched {
 impl Watched {
     /// What is to be looked at under these settings.
     pub fn of(services: &Services, config: &Config) -> Self {
-        Self {
-            services: services.clone(),
-            data_dir: config.data_dir.clone(),
-        }
+        Self { services: services.clone(), data_dir: config.data_dir.clone() }
     }
 }
 
@@ -44,11 +41,7 @@ pub struct Report {
 
 /// `GET /healthz`: this process answers.
 pub async fn alive() -> Json<Report> {
-    Json(Report {
-        status: "alive",
-        problems: Vec::new(),
-        warnings: Vec::new(),
-    })
+    Json(Report { status: "alive", problems: Vec::new(), warnings: Vec::new() })
 }
 
 /// `GET /readyz`: requests that read and write would succeed.
@@ -79,14 +72,7 @@ pub async fn ready(State(watched): State<Watched>) -> (StatusCode, Json<Report>)
         [] => (StatusCode::OK, "ready"),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "unready"),
     };
-    (
-        code,
-        Json(Report {
-            status,
-            problems,
-            warnings,
-        }),
-    )
+    (code, Json(Report { status, problems, warnings }))
 }
 
 /// Writes a small file in this directory and takes it away again.

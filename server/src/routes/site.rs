@@ -40,10 +40,7 @@ pub fn router(site_dir: &Path) -> Result<Router, Mistake> {
         let path = site_dir.join(&name);
         router = if is_folder {
             let folder = ServeDir::new(path).append_index_html_on_directories(false);
-            router.nest_service(
-                &format!("/{name}"),
-                folder.precompressed_br().precompressed_gzip(),
-            )
+            router.nest_service(&format!("/{name}"), folder.precompressed_br().precompressed_gzip())
         } else {
             let file = ServeFile::new(path).precompressed_br().precompressed_gzip();
             router.route_service(&format!("/{name}"), file)
@@ -56,10 +53,7 @@ pub fn router(site_dir: &Path) -> Result<Router, Mistake> {
 /// which (`hash.txt`): then pages would ask for a style sheet and a script that do not exist.
 pub fn lacks_hashes(site_dir: &Path) -> bool {
     let program = std::env::current_exe().unwrap_or_default();
-    let mut built = fs::read_dir(site_dir.join("pkg"))
-        .into_iter()
-        .flatten()
-        .flatten();
+    let mut built = fs::read_dir(site_dir.join("pkg")).into_iter().flatten().flatten();
     !program.with_file_name("hash.txt").is_file()
         && built.any(|entry| is_hashed(&entry.file_name().to_string_lossy()))
 }
@@ -68,10 +62,7 @@ pub fn lacks_hashes(site_dir: &Path) -> bool {
 /// compressed twin of another file.
 fn entries(site_dir: &Path) -> io::Result<Vec<(String, bool)>> {
     if !site_dir.join("pkg").is_dir() {
-        return Err(io::Error::new(
-            io::ErrorKind::NotFound,
-            "there is no pkg/ in it",
-        ));
+        return Err(io::Error::new(io::ErrorKind::NotFound, "there is no pkg/ in it"));
     }
     let mut entries = Vec::new();
     for entry in fs::read_dir(site_dir)? {
@@ -80,9 +71,7 @@ fn entries(site_dir: &Path) -> io::Result<Vec<(String, bool)>> {
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
-        let is_plain = name
-            .bytes()
-            .all(|c| c.is_ascii_alphanumeric() || b".-_".contains(&c));
+        let is_plain = name.bytes().all(|c| c.is_ascii_alphanumeric() || b".-_".contains(&c));
         let is_twin = [".br", ".gz"].iter().any(|end| name.ends_with(end));
         if is_plain && !is_twin && !name.starts_with('.') && !TAKEN.contains(&name.as_str()) {
             entries.push((name, is_folder));
@@ -106,10 +95,7 @@ async fn keep(request: Request, next: Next) -> Response {
 fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_hash = |part: &str| {
-        part.len() == 22
-            && part
-                .bytes()
-                .all(|c| c.is_ascii_alphanumeric() || b"-_".contains(&c))
+        part.len() == 22 && part.bytes().all(|c| c.is_ascii_alphanumeric() || b"-_".contains(&c))
     };
     name.split('.').skip(1).any(is_hash)
 }
@@ -134,17 +120,13 @@ mod tests {
     }
 
     async fn get(router: &axum::Router, path: &str) -> (StatusCode, String) {
-        let request = Request::get(path)
-            .header("accept-encoding", "br")
-            .body(Body::empty())
-            .unwrap();
+        let request =
+            Request::get(path).header("accept-encoding", "br").body(Body::empty()).unwrap();
         let answer = router.clone().oneshot(request).await.unwrap();
         let kept = answer.headers().get(header::CACHE_CONTROL);
         let coding = answer.headers().get(header::CONTENT_ENCODING);
         let text = |value: Option<&axum::http::HeaderValue>| {
-            value
-                .map_or("-", |value| value.to_str().unwrap())
-                .to_owned()
+            value.map_or("-", |value| value.to_str().unwrap()).to_owned()
         };
         (answer.status(), format!("{} {}", text(kept), text(coding)))
     }
@@ -167,15 +149,9 @@ mod tests {
         let router = router(&site).unwrap();
 
         let for_ever = "public, max-age=31536000, immutable br".to_owned();
-        assert_eq!(
-            get(&router, &format!("/pkg/{HASHED}")).await,
-            (StatusCode::OK, for_ever)
-        );
+        assert_eq!(get(&router, &format!("/pkg/{HASHED}")).await, (StatusCode::OK, for_ever));
         let one_hour = "public, max-age=3600 -".to_owned();
-        assert_eq!(
-            get(&router, "/robots.txt").await,
-            (StatusCode::OK, one_hour)
-        );
+        assert_eq!(get(&router, "/robots.txt").await, (StatusCode::OK, one_hour));
         let hostile = [
             "/.env",
             "/robots.txt.gz",
@@ -198,11 +174,6 @@ mod tests {
     #[test]
     fn a_folder_without_a_site_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(
-            router(folder.path())
-                .unwrap_err()
-                .to_string()
-                .contains("pkg/")
-        );
+        assert!(router(folder.path()).unwrap_err().to_string().contains("pkg/"));
     }
 }

@@ -55,20 +55,10 @@ pub async fn accept(
         };
         // Without it the end of every answer waits for the acknowledgement of its beginning.
         let _ = stream.set_nodelay(true);
-        tokio::spawn(serve(
-            http.clone(),
-            stream,
-            peer,
-            app.clone(),
-            graceful.watcher(),
-            place,
-        ));
+        tokio::spawn(serve(http.clone(), stream, peer, app.clone(), graceful.watcher(), place));
     }
     drop(listener);
-    if tokio::time::timeout(farewell, graceful.shutdown())
-        .await
-        .is_err()
-    {
+    if tokio::time::timeout(farewell, graceful.shutdown()).await.is_err() {
         tracing::warn!("some connections were cut: they did not end in time");
     }
 }
@@ -78,10 +68,7 @@ async fn next(
     listener: &TcpListener,
     places: &Arc<Semaphore>,
 ) -> (TcpStream, SocketAddr, OwnedSemaphorePermit) {
-    let place = Arc::clone(places)
-        .acquire_owned()
-        .await
-        .expect("places are never closed");
+    let place = Arc::clone(places).acquire_owned().await.expect("places are never closed");
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => return (stream, peer, place),
@@ -97,10 +84,7 @@ async fn next(
 
 fn is_of_one_connection(error: &std::io::Error) -> bool {
     use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    matches!(
-        error.kind(),
-        ConnectionAborted | ConnectionRefused | ConnectionReset
-    )
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
 }
 
 async fn serve(
@@ -155,14 +139,10 @@ fn http() -> Builder<TokioExecutor> {
 
 /// How many connections there may be, given how many files this process may open.
 fn connections() -> usize {
-    let files = std::fs::read_to_string("/proc/self/limits")
-        .ok()
-        .and_then(|limits| {
-            let line = limits
-                .lines()
-                .find(|line| line.starts_with("Max open files"))?;
-            line.split_whitespace().nth(3)?.parse::<usize>().ok()
-        });
+    let files = std::fs::read_to_string("/proc/self/limits").ok().and_then(|limits| {
+        let line = limits.lines().find(|line| line.starts_with("Max open files"))?;
+        line.split_whitespace().nth(3)?.parse::<usize>().ok()
+    });
     let most = files.map_or(CONNECTIONS, |files| {
         // A page that reads a file of the site needs one more than its connection.
         CONNECTIONS.min((files.saturating_sub(OTHER_FILES) * 3 / 4).max(16))

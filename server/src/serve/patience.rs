@@ -21,12 +21,7 @@ pub struct Patient<S> {
 impl<S> Patient<S> {
     /// This stream, with this much patience.
     pub fn new(stream: S, patience: Duration) -> Self {
-        Self {
-            stream,
-            patience,
-            deadline: None,
-            waits: false,
-        }
+        Self { stream, patience, deadline: None, waits: false }
     }
 
     /// Passes on what a write came to, unless it has been waiting for too long.
@@ -40,9 +35,7 @@ impl<S> Patient<S> {
             return written;
         }
         let patience = self.patience;
-        let deadline = self
-            .deadline
-            .get_or_insert_with(|| Box::pin(sleep(patience)));
+        let deadline = self.deadline.get_or_insert_with(|| Box::pin(sleep(patience)));
         if !self.waits {
             self.waits = true;
             deadline.as_mut().reset(Instant::now() + patience);

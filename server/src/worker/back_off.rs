@@ -12,9 +12,7 @@ pub fn wait(first: SignedDuration, attempts: i64, chance: f64) -> SignedDuration
     let factor = 2_i32.pow(doublings);
     let doubled = first.checked_mul(factor).unwrap_or(LONGEST).min(LONGEST);
     let moved = doubled.as_secs_f64() * (0.8 + 0.4 * chance.clamp(0.0, 1.0));
-    SignedDuration::try_from_secs_f64(moved)
-        .unwrap_or(doubled)
-        .min(LONGEST)
+    SignedDuration::try_from_secs_f64(moved).unwrap_or(doubled).min(LONGEST)
 }
 
 #[cfg(test)]
@@ -25,10 +23,7 @@ mod tests {
 
     #[track_caller]
     fn assert_wait(attempts: i64, chance: f64, seconds: i64) {
-        assert_eq!(
-            wait(SignedDuration::from_mins(1), attempts, chance).as_secs(),
-            seconds
-        );
+        assert_eq!(wait(SignedDuration::from_mins(1), attempts, chance).as_secs(), seconds);
     }
 
     #[test]

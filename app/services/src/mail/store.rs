@@ -54,7 +54,7 @@ macro_rules! claim {
             "
     update outbox
     set status = 'sending', lease_until = $2, attempts = attempts + 1
-    where (organisation_id, id) in (
+    where (organisation_id, id) = (
         select o.organisation_id, o.id
         from outbox o
         where o.done_at is null

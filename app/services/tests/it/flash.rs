@@ -49,7 +49,9 @@ both! {
         let form = typed(&house).await;
         let cookie = house.flash.keep(&form).await.expect("a cookie");
         let address = form.contact_email.as_bytes();
-        for secret in [b"Lovelace".as_slice(), b"Amina", address, b"contact_name", cookie.as_bytes()] {
+        for secret in
+            [b"Lovelace".as_slice(), b"Amina", address, b"contact_name", cookie.as_bytes()]
+        {
             assert_eq!(house.tables_holding(secret).await, [""; 0]);
         }
         use base64::Engine as _;

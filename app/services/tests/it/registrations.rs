@@ -15,7 +15,9 @@ both! {
         let tickets = vec![("player", Some(10)), ("spectator", None)];
         let event = house.announce(NewEvent { tickets, ..NewEvent::default() }).await;
         let mut form = house.form(&event, &["Ada", "Grace", "Katherine"]);
-        for (attendee, ticket) in form.draft.attendees.iter_mut().zip(["player", "spectator", "player"]) {
+        for (attendee, ticket) in
+            form.draft.attendees.iter_mut().zip(["player", "spectator", "player"])
+        {
             attendee.ticket = ticket.into();
         }
         let address = form.draft.contact_email.clone();
@@ -24,7 +26,10 @@ both! {
         assert_eq!(house.rows().await, [1, 3, 1, 1, 1]);
         house.assert_whole().await;
         assert_eq!(house.taken().await, 3);
-        assert_eq!(house.texts("select kind || ' ' || status from outbox").await, ["confirmed pending"]);
+        assert_eq!(
+            house.texts("select kind || ' ' || status from outbox").await,
+            ["confirmed pending"]
+        );
         let act = "select actor || ' ' || action || ' ' || object_kind || ' ' || detail from audit";
         assert_eq!(house.texts(act).await, ["participant register registration attendees=3"]);
 
@@ -32,7 +37,8 @@ both! {
         assert_eq!(page.status, RegistrationStatus::Confirmed);
         assert_eq!((page.contact_name.as_str(), page.contact_email), ("Amina Diallo", address));
         assert_eq!((page.slug, page.date), (event.slug, event.date));
-        let seen: Vec<_> = page.attendees.iter().map(|a| (a.position, a.name.as_str(), a.kind)).collect();
+        let seen: Vec<_> =
+            page.attendees.iter().map(|a| (a.position, a.name.as_str(), a.kind)).collect();
         let (player, spectator) = (TicketKind::Player, TicketKind::Spectator);
         assert_eq!(seen, [(0, "Ada", player), (1, "Grace", spectator), (2, "Katherine", player)]);
         assert!(page.attendees.iter().all(|attendee| !attendee.cancelled));
@@ -91,7 +97,9 @@ both! {
     async fn a_cancelled_date_takes_nobody_but_the_others_do(house: House) {
         let cancelled = NewDate { cancelled: true, ..NewDate::default() };
         let other = NewDate {
-            starts: "2027-05-12T19:00:00", ends: "2027-05-12T21:00:00", ..NewDate::default()
+            starts: "2027-05-12T19:00:00",
+            ends: "2027-05-12T21:00:00",
+            ..NewDate::default()
         };
         let dates = vec![cancelled, other.clone()];
         let event = house.announce(NewEvent { dates, ..NewEvent::default() }).await;

@@ -78,7 +78,8 @@ fn both_databases_have_the_same_tables() {
     };
     assert_eq!(only(&sqlite, &postgres), "", "only on SQLite");
     assert_eq!(only(&postgres, &sqlite), "", "only on PostgreSQL");
-    for fact in ["column outbox.due_at integer not null", "unique events (organisation_id, source_uid)"]
+    for fact in
+        ["column outbox.due_at integer not null", "unique events (organisation_id, source_uid)"]
     {
         assert!(sqlite.contains(fact), "{fact} is not in {sqlite:#?}");
     }
@@ -104,8 +105,12 @@ fn the_migrations_differ_in_types_and_triggers_only() {
 /// A migration up to its triggers, with the types of SQLite and without comments.
 fn tables(migration: &str) -> String {
     let types = [
-        (" uuid ", " blob "), (" bytea ", " blob "), (" bigint", " integer"),
-        (" boolean", " integer"), (" double precision", " real"), (") strict;", ");"),
+        (" uuid ", " blob "),
+        (" bytea ", " blob "),
+        (" bigint", " integer"),
+        (" boolean", " integer"),
+        (" double precision", " real"),
+        (") strict;", ");"),
     ];
     let end = ["create trigger", "create function"].iter().filter_map(|word| migration.find(word));
     let mut text = migration[..end.min().unwrap_or(migration.len())].to_owned();
@@ -129,6 +134,30 @@ both! {
             assert!(error.to_string().contains("audit rows are only ever added"), "{error}");
         }
         assert_eq!(house.texts("select actor from audit").await, ["participant"]);
+    }
+
+    async fn rows_that_do_not_fit_together_are_seen(house: House) {
+        let event = house.announce(NewEvent::default()).await;
+        house.register(&event, &["Ada", "Grace"]).await;
+        assert_eq!(house.wrong_rows().await, 0);
+        for (wrong, back) in [
+            ("update occurrences set taken = 3", "update occurrences set taken = 2"),
+            ("update places set taken = 1", "update places set taken = 2"),
+            ("update registrations set revision = 2", "update registrations set revision = 1"),
+            (
+                "update registrations set status = 'cancelled'",
+                "update registrations set status = 'confirmed'",
+            ),
+        ] {
+            house.change(wrong).await.expect(wrong);
+            assert!(house.wrong_rows().await > 0, "{wrong}");
+            house.change(back).await.expect(back);
+        }
+        for gone in ["manage_links", "outbox"] {
+            let before = house.wrong_rows().await;
+            house.change(&format!("delete from {gone}")).await.expect(gone);
+            assert!(house.wrong_rows().await > before, "{gone}");
+        }
     }
 
     async fn the_database_itself_refuses_to_oversell(house: House) {
@@ -161,7 +190,11 @@ both! {
         let claimed = house.mail.claim().await.expect("an answer").expect("a mail");
         let message = house.mail.compose(&claimed).await.expect("a message");
         assert!(message.text.contains(token.as_str()));
-        house.mail.later(&claimed, "451 try again", jiff::SignedDuration::ZERO).await.expect("later");
+        house
+            .mail
+            .later(&claimed, "451 try again", jiff::SignedDuration::ZERO)
+            .await
+            .expect("later");
 
         assert_eq!(house.tables_holding(b"Ada Lovelace").await, ["attendees"], "the scan works");
         assert_eq!(house.tables_holding(token.as_str().as_bytes()).await, [""; 0]);

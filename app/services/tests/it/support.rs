@@ -214,9 +214,14 @@ impl House {
     pub fn assert_whole(&self) -> impl Future<Output = ()> {
         let (house, caller) = (self.clone(), std::panic::Location::caller());
         async move {
-            let wrong = house.number(NOT_WHOLE).await;
+            let wrong = house.wrong_rows().await;
             assert_eq!(wrong, 0, "rows that do not fit together, seen from {caller}");
         }
+    }
+
+    /// How many rows do not fit together.
+    pub async fn wrong_rows(&self) -> i64 {
+        self.number(NOT_WHOLE).await
     }
 
     /// No connection came back to its pool inside a transaction that nobody will end (sqlx#4393).
@@ -238,24 +243,35 @@ impl House {
 /// Counts dates and ticket types whose counters are wrong, and registrations without attendees,
 /// without their one link, or without one mail and one audit row for each of their revisions.
 const NOT_WHOLE: &str = "
+    with here as (
+        select r.organisation_id, r.occurrence_id, a.ticket_type_id, count(*) as people
+        from registrations r
+        join attendees a on a.organisation_id = r.organisation_id and a.registration_id = r.id
+        where a.cancelled_at is null
+        group by r.organisation_id, r.occurrence_id, a.ticket_type_id)
     select
         (select count(*) from occurrences o where o.taken <> (
-            select count(*) from attendees a
-            join registrations r on r.id = a.registration_id
-            where r.occurrence_id = o.id and a.cancelled_at is null))
+            select coalesce(sum(h.people), 0) from here h where h.occurrence_id = o.id))
         + (select count(*) from places p where p.taken <> (
-            select count(*) from attendees a
-            join registrations r on r.id = a.registration_id
-            where r.occurrence_id = p.occurrence_id and a.ticket_type_id = p.ticket_type_id
-                and a.cancelled_at is null))
+            select coalesce(sum(h.people), 0) from here h
+            where h.occurrence_id = p.occurrence_id and h.ticket_type_id = p.ticket_type_id))
         + (select count(*) from registrations r
-            where not exists (select 1 from attendees a where a.registration_id = r.id)
-                or 1 <> (select count(*) from manage_links l where l.registration_id = r.id)
-                or r.revision <> (select count(*) from outbox m where m.registration_id = r.id)
-                or r.revision <> (select count(*) from audit d where d.object_id = r.id)
+            where not exists (
+                    select 1 from attendees a
+                    where a.organisation_id = r.organisation_id and a.registration_id = r.id)
                 or (r.status = 'cancelled') <> not exists (
                     select 1 from attendees a
-                    where a.registration_id = r.id and a.cancelled_at is null))";
+                    where a.organisation_id = r.organisation_id and a.registration_id = r.id
+                        and a.cancelled_at is null)
+                or r.revision <> (
+                    select count(*) from outbox m
+                    where m.organisation_id = r.organisation_id and m.registration_id = r.id)
+                or r.revision <> (
+                    select count(*) from audit d
+                    where d.organisation_id = r.organisation_id and d.object_id = r.id))
+        + (select abs(count(*) - (select count(*) from registrations)) from manage_links)
+        + (select abs(count(distinct registration_id) - (select count(*) from registrations))
+            from manage_links)";
 
 /// Each column with an expression of its bytes in hexadecimal.
 const COLUMNS_SQLITE: &str = "

@@ -14,10 +14,7 @@ fn message() -> Message {
         subject: "You are in".to_owned(),
         text: "Dear Amina,\nsee you there.\n".to_owned(),
         html: "<p>Dear Amina, see you there.</p>".to_owned(),
-        calendar: Some(CalendarPart {
-            method: "REQUEST",
-            ics: ICS.to_owned(),
-        }),
+        calendar: Some(CalendarPart { method: "REQUEST", ics: ICS.to_owned() }),
         message_id: "<m1@concord.example>".to_owned(),
         references: None,
         language: "en",
@@ -44,16 +41,10 @@ fn a_mail_has_the_form_that_calendars_read() {
     ]
     .map(|part| mail.find(part).unwrap());
     assert!(places.is_sorted(), "{mail}");
-    assert!(
-        mail.contains("Content-Disposition: attachment; filename=\"event.ics\""),
-        "{mail}"
-    );
+    assert!(mail.contains("Content-Disposition: attachment; filename=\"event.ics\""), "{mail}");
     assert_eq!(mail.matches("Content-Disposition").count(), 1);
 
-    let coded: Vec<&str> = mail
-        .split("Content-Transfer-Encoding: base64\r\n")
-        .skip(1)
-        .collect();
+    let coded: Vec<&str> = mail.split("Content-Transfer-Encoding: base64\r\n").skip(1).collect();
     let bodies: Vec<String> = coded
         .iter()
         .filter_map(|part| part.split("\r\n--").next())
@@ -81,18 +72,12 @@ fn a_mail_says_what_it_is() {
         assert!(mail.contains(line), "{line} is missing:\n{mail}");
     }
     assert!(mail.is_ascii() && mail.split("\r\n").all(|line| line.len() <= 998));
-    assert!(
-        !mail.replace("\r\n", "").contains(['\r', '\n']),
-        "every line ends with both"
-    );
+    assert!(!mail.replace("\r\n", "").contains(['\r', '\n']), "every line ends with both");
 }
 
 #[test]
 fn a_mail_without_a_calendar_has_two_alternatives() {
-    let mail = octets(&Message {
-        calendar: None,
-        ..message()
-    });
+    let mail = octets(&Message { calendar: None, ..message() });
     assert!(!mail.contains("multipart/mixed") && !mail.contains("text/calendar"));
     assert!(mail.contains("multipart/alternative"));
 }
@@ -100,14 +85,8 @@ fn a_mail_without_a_calendar_has_two_alternatives() {
 #[test]
 fn an_update_refers_to_the_first_mail() {
     let references = Some("<m0@concord.example>".to_owned());
-    let mail = octets(&Message {
-        references,
-        ..message()
-    });
-    assert!(
-        mail.contains("In-Reply-To: <m0@concord.example>\r\n"),
-        "{mail}"
-    );
+    let mail = octets(&Message { references, ..message() });
+    assert!(mail.contains("In-Reply-To: <m0@concord.example>\r\n"), "{mail}");
     assert!(mail.contains("References: <m0@concord.example>\r\n"));
 }
 
@@ -115,31 +94,15 @@ fn an_update_refers_to_the_first_mail() {
 fn hostile_names_and_subjects_add_no_header() {
     let evil = "A\r\nBcc: victim@example.org\0\u{202E}\u{2028}X-Evil: 1";
     for message in [
-        Message {
-            to_name: evil.to_owned(),
-            ..message()
-        },
-        Message {
-            subject: evil.to_owned(),
-            ..message()
-        },
-        Message {
-            text: evil.to_owned(),
-            html: evil.to_owned(),
-            ..message()
-        },
+        Message { to_name: evil.to_owned(), ..message() },
+        Message { subject: evil.to_owned(), ..message() },
+        Message { text: evil.to_owned(), html: evil.to_owned(), ..message() },
     ] {
         let mail = octets(&message);
         let head = mail.split("\r\n\r\n").next().unwrap();
-        assert!(
-            !head.contains("\r\nBcc:") && !head.contains("\r\nX-Evil"),
-            "{head}"
-        );
+        assert!(!head.contains("\r\nBcc:") && !head.contains("\r\nX-Evil"), "{head}");
         let subject = Eml::read(mail.as_bytes()).header("Subject");
-        assert!(
-            !subject.contains(['\r', '\n', '\0', '\u{202E}']),
-            "{subject:?}"
-        );
+        assert!(!subject.contains(['\r', '\n', '\0', '\u{202E}']), "{subject:?}");
     }
 }
 
@@ -147,22 +110,10 @@ fn hostile_names_and_subjects_add_no_header() {
 fn what_cannot_be_a_mail_is_an_error_and_no_panic() {
     let from = "Concord <events@example.org>".parse().unwrap();
     for message in [
-        Message {
-            to_address: "not an address".to_owned(),
-            ..message()
-        },
-        Message {
-            to_address: "a@example.org\r\nRCPT TO:<b@example.org>".to_owned(),
-            ..message()
-        },
-        Message {
-            message_id: "<a b@c>".to_owned(),
-            ..message()
-        },
-        Message {
-            references: Some("<a@c\r\nBcc:x>".to_owned()),
-            ..message()
-        },
+        Message { to_address: "not an address".to_owned(), ..message() },
+        Message { to_address: "a@example.org\r\nRCPT TO:<b@example.org>".to_owned(), ..message() },
+        Message { message_id: "<a b@c>".to_owned(), ..message() },
+        Message { references: Some("<a@c\r\nBcc:x>".to_owned()), ..message() },
     ] {
         assert!(build(&message, &from).is_err());
     }
@@ -178,11 +129,8 @@ fn names_of_all_writings_arrive() {
         "👨‍👩‍👧‍👦",
         "é".repeat(200).as_str(),
     ] {
-        let mail = octets(&Message {
-            to_name: name.to_owned(),
-            subject: name.to_owned(),
-            ..message()
-        });
+        let mail =
+            octets(&Message { to_name: name.to_owned(), subject: name.to_owned(), ..message() });
         let eml = Eml::read(mail.as_bytes());
         assert_eq!(eml.header("Subject"), name);
         assert!(mail.is_ascii());
@@ -197,17 +145,8 @@ fn texts_arrive_as_they_were() {
         "Un été à Genève = déjà vu\n.\n",
         &"x".repeat(3000),
     ] {
-        let mail = octets(&Message {
-            text: text.to_owned(),
-            ..message()
-        });
-        assert_eq!(
-            Eml::read(mail.as_bytes())
-                .text()
-                .unwrap()
-                .replace("\r\n", "\n"),
-            text
-        );
+        let mail = octets(&Message { text: text.to_owned(), ..message() });
+        assert_eq!(Eml::read(mail.as_bytes()).text().unwrap().replace("\r\n", "\n"), text);
     }
 }
 

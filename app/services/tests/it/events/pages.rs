@@ -28,7 +28,8 @@ both! {
         for status in ["cancelled", "postponed"] {
             let new = NewEvent { slug: status.into(), status, ..NewEvent::default() };
             let event = house.announce(new).await;
-            let page = house.events.page(Language::English, &event.slug, None).await.expect("a page");
+            let page =
+                house.events.page(Language::English, &event.slug, None).await.expect("a page");
             assert_eq!(page.content.status.code(), status);
         }
     }
@@ -57,7 +58,11 @@ both! {
         let event = house.announce(NewEvent { dates, ..NewEvent::default() }).await;
         assert_eq!(chosen(&house, &event.slug, None).await, "2027-05-19T19:00:00");
         house.clock.set("2027-05-19T20:00:00Z");
-        assert_eq!(chosen(&house, &event.slug, None).await, "2027-05-19T19:00:00", "it is still on");
+        assert_eq!(
+            chosen(&house, &event.slug, None).await,
+            "2027-05-19T19:00:00",
+            "it is still on"
+        );
         house.clock.set("2028-01-01T00:00:00Z");
         assert_eq!(chosen(&house, &event.slug, None).await, "2027-05-19T19:00:00", "the last");
     }
@@ -69,9 +74,12 @@ both! {
         form.draft.attendees.iter_mut().for_each(|attendee| attendee.ticket = "player".into());
         house.registrations.register(form).await.expect("a registration");
         let page = house.events.page(Language::English, &event.slug, None).await.expect("a page");
-        let tickets: Vec<_> = page.tickets.iter().map(|ticket| (ticket.kind, ticket.left)).collect();
+        let tickets: Vec<_> =
+            page.tickets.iter().map(|ticket| (ticket.kind, ticket.left)).collect();
         let expected = [
-            (TicketKind::Spectator, None), (TicketKind::Player, Some(0)), (TicketKind::Media, Some(1)),
+            (TicketKind::Spectator, None),
+            (TicketKind::Player, Some(0)),
+            (TicketKind::Media, Some(1)),
         ];
         assert_eq!(tickets, expected);
         assert_eq!(page.date().admission.left(), 48);
@@ -80,7 +88,8 @@ both! {
     async fn a_change_of_the_event_is_seen_with_its_next_version(house: House) {
         let event = house.announce(NewEvent::default()).await;
         let title = async || {
-            let page = house.events.page(Language::English, &event.slug, None).await.expect("a page");
+            let page =
+                house.events.page(Language::English, &event.slug, None).await.expect("a page");
             page.content.text(Language::English).title.clone()
         };
         assert_eq!(title().await, "Peace Cup");

@@ -61,7 +61,10 @@ both! {
         for (whose, taken, mails) in [(GiveBack::One(0), 1, 2), (GiveBack::All, 0, 3)] {
             for _ in 0..3 {
                 house.registrations.give_back(&token, whose).await.expect("given back");
-                assert_eq!((house.taken().await, kinds_of_mail(&house).await.len()), (taken, mails));
+                assert_eq!(
+                    (house.taken().await, kinds_of_mail(&house).await.len()),
+                    (taken, mails)
+                );
             }
         }
         house.registrations.give_back(&token, GiveBack::One(1)).await.expect("nothing to do");

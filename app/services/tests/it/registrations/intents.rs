@@ -10,7 +10,11 @@ use uuid::Uuid;
 use crate::support::{House, NewEvent, assert_refused, refused};
 
 /// Sends the same form this many times at once.
-async fn at_once(house: &House, form: &Submission, times: usize) -> Vec<Result<ManageToken, Error>> {
+async fn at_once(
+    house: &House,
+    form: &Submission,
+    times: usize,
+) -> Vec<Result<ManageToken, Error>> {
     let start = std::sync::Arc::new(tokio::sync::Barrier::new(times));
     let mut tasks = tokio::task::JoinSet::new();
     for _ in 0..times {

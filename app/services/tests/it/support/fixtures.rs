@@ -82,8 +82,12 @@ impl NewEvent {
 macro_rules! write {
     ($tx:ident, $sql:expr, $($value:expr),+ $(,)?) => {
         match &mut $tx {
-            Tx::Sqlite(tx) => sqlx::query($sql)$(.bind($value))+.execute(&mut **tx).await.map(drop),
-            Tx::Postgres(tx) => sqlx::query($sql)$(.bind($value))+.execute(&mut **tx).await.map(drop),
+            Tx::Sqlite(tx) => {
+                sqlx::query($sql)$(.bind($value))+.execute(&mut **tx).await.map(drop)
+            }
+            Tx::Postgres(tx) => {
+                sqlx::query($sql)$(.bind($value))+.execute(&mut **tx).await.map(drop)
+            }
         }
         .expect("a fixture")
     };
@@ -149,8 +153,20 @@ impl House {
             let (starts, ends) = (when.starts.to_string(), when.ends.to_string());
             let cancelled_at = date.cancelled.then_some(0_i64);
             write!(
-                tx, OCCURRENCE, organisation, id, event, Uuid::new_v4(), &starts, &ends,
-                date.all_day, date.zone, starts_at, ends_at, date.places, cancelled_at,
+                tx,
+                OCCURRENCE,
+                organisation,
+                id,
+                event,
+                Uuid::new_v4(),
+                &starts,
+                &ends,
+                date.all_day,
+                date.zone,
+                starts_at,
+                ends_at,
+                date.places,
+                cancelled_at,
             );
             for (ticket_type, places) in &ticket_types {
                 write!(tx, PLACES, organisation, id, *ticket_type, *places);
