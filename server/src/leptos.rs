@@ -5,14 +5,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::app::{Assets, shell};
-use app::context::{LANGUAGE_COOKIE, preferred_language, status_of};
+use app::context::{FormKey, LANGUAGE_COOKIE, preferred_language, status_of};
 use app::error::AppError;
 use axum::Router;
 use axum::body::to_bytes;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use leptos::config::LeptosOptions;
@@ -27,6 +27,7 @@ use services::Services;
 use services::texts::Texts;
 
 use crate::middleware;
+use crate::page_cache::{PageCache, keep};
 
 /// The most octets of an error that crosses the wire: one word in JSON.
 const LONGEST_ERROR: usize = 1024;
@@ -34,15 +35,18 @@ const LONGEST_ERROR: usize = 1024;
 /// Routes of every page and server function.
 pub fn pages(services: Services, site_dir: &Path) -> Router {
     let assets = assets(site_dir);
+    let is_secure = services.base_url().starts_with("https://");
     let options = assets.options.clone();
     let context = {
         let services = services.clone();
         move || {
             provide_context(services.clone());
-            let nonce = use_context::<Parts>()
-                .and_then(|parts| parts.extensions.get::<middleware::Nonce>().cloned());
-            if let Some(nonce) = nonce {
+            let Some(parts) = use_context::<Parts>() else { return };
+            if let Some(nonce) = parts.extensions.get::<middleware::Nonce>() {
                 provide_context(Nonce::from_value(nonce.0.as_str()));
+            }
+            if let Some(key) = parts.extensions.get::<FormKey>() {
+                provide_context(*key);
             }
         }
     };
@@ -57,9 +61,10 @@ pub fn pages(services: Services, site_dir: &Path) -> Router {
         .leptos_routes_with_context(&options, routes, context, document)
         .fallback(elsewhere)
         .with_state(options)
+        .layer(from_fn_with_state(PageCache::new(services), keep))
         .route("/", get(front_door))
         .layer(from_fn(failures))
-        .layer(from_fn(remember_language))
+        .layer(from_fn_with_state(is_secure, remember_language))
 }
 
 /// The files of the build. Their names change with their content; `hash.txt` beside the program
@@ -93,7 +98,11 @@ async fn front_door(headers: HeaderMap) -> Response {
 
 /// Following a link to another language is a choice: a page that was reached from the same page in
 /// another language is remembered for `/`.
-async fn remember_language(request: Request, next: Next) -> Response {
+async fn remember_language(
+    State(is_secure): State<bool>,
+    request: Request,
+    next: Next,
+) -> Response {
     let code = |path: &str| path.split('/').nth(1).unwrap_or_default().to_owned();
     let now = code(request.uri().path());
     let referer = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
@@ -106,7 +115,9 @@ async fn remember_language(request: Request, next: Next) -> Response {
     let chosen = now != before && is_language(&now) && is_language(&before);
     let mut answer = next.run(request).await;
     if chosen {
-        let cookie = format!("{LANGUAGE_COOKIE}={now}; Path=/; Max-Age=31536000; SameSite=Lax");
+        let secure = if is_secure { "; Secure" } else { "" };
+        let cookie =
+            format!("{LANGUAGE_COOKIE}={now}; Path=/; Max-Age=31536000; SameSite=Lax{secure}");
         if let Ok(cookie) = cookie.parse() {
             answer.headers_mut().append(header::SET_COOKIE, cookie);
         }

@@ -7,6 +7,7 @@ mod headers;
 mod host;
 mod panics;
 mod rate_limit;
+mod refusal;
 mod request_log;
 mod room;
 #[cfg(test)]
@@ -23,7 +24,7 @@ use tower_http::CompressionLevel;
 use tower_http::compression::{CompressionLayer, Predicate};
 
 pub use csp::Nonce;
-pub use request_log::RequestId;
+pub use refusal::{come_back, refuse};
 
 use crate::config::Config;
 
@@ -38,6 +39,7 @@ pub fn around(router: Router, config: &Config, stop: CancellationToken) -> anyho
         .layer(from_fn(request_log::log))
         .layer(compression())
         .layer(from_fn_with_state(headers::Policy::of(config), headers::add))
+        .layer(from_fn(refusal::speak))
         .layer(panics::layer())
         .layer(from_fn_with_state(host::Hosts::of(&config.base_url), host::check))
         .layer(csrf)
@@ -66,11 +68,4 @@ fn is_public_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions
 /// A short answer in plain text, for those who never reach a page.
 pub fn plain(status: StatusCode, text: impl Into<String>) -> Response {
     (status, [(header::CACHE_CONTROL, "no-store")], text.into()).into_response()
-}
-
-/// An answer that says to come back in so many seconds.
-pub fn come_back(status: StatusCode, seconds: u64, text: impl Into<String>) -> Response {
-    let mut answer = plain(status, text);
-    answer.headers_mut().insert(header::RETRY_AFTER, seconds.into());
-    answer
 }

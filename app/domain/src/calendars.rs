@@ -170,10 +170,7 @@ mod tests {
         let ends = hours.map(SignedDuration::from_hours);
         When::Timed {
             starts: Moment { local, at },
-            ends: ends.map(|length| Moment {
-                local: local + length,
-                at: at + length,
-            }),
+            ends: ends.map(|length| Moment { local: local + length, at: at + length }),
             zone: "Europe/Berlin".to_owned(),
         }
     }
@@ -185,10 +182,7 @@ mod tests {
     #[test]
     fn the_uid_is_the_occurrence_and_nothing_else() {
         let occurrence = Uuid::from_u128(0x0192_f3a1_7c5e_4d2b_9a80_1f2e_3d4c_5b6a);
-        assert_eq!(
-            Uid::of(occurrence).as_str(),
-            "0192f3a1-7c5e-4d2b-9a80-1f2e3d4c5b6a"
-        );
+        assert_eq!(Uid::of(occurrence).as_str(), "0192f3a1-7c5e-4d2b-9a80-1f2e3d4c5b6a");
         assert_eq!(Uid::of(occurrence), Uid::of(occurrence));
     }
 

@@ -55,9 +55,10 @@ impl Language {
             let mut pieces = part.trim().split(';');
             let tag = pieces.next().unwrap_or_default().trim();
             let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-            let weight = pieces
-                .find_map(|piece| piece.trim().strip_prefix("q="))
-                .map_or(1000, |q| q.parse::<f32>().map_or(0, |q| (q.clamp(0.0, 1.0) * 1000.0) as u32));
+            let weight =
+                pieces.find_map(|piece| piece.trim().strip_prefix("q=")).map_or(1000, |q| {
+                    q.parse::<f32>().map_or(0, |q| (q.clamp(0.0, 1.0) * 1000.0) as u32)
+                });
             if let Ok(language) = primary.parse::<Self>()
                 && weight > best.0
             {

@@ -25,6 +25,12 @@ unreadable-title = This could not be read
 unreadable-text = Something in the address or the form was damaged on the way. Go back and try again.
 trouble-title = This did not work
 trouble-text = It is our mistake, not yours, and nothing was changed. Wait a moment, then try again.
+refused-foreign = This form was sent from another site, so it was not accepted. Open the page here and send it again.
+refused-large = That is more than this form may hold. Shorten it and send it again.
+refused-often = Very many forms came from your network just now. Wait { $seconds } s, then send yours again. What you typed is still there if you go back.
+refused-crowd = Very many people are here at the moment, and nothing was changed. Try again in a few seconds.
+refused-slow = This took too long, so it was stopped. Try again in a few seconds.
+refused-broken = The form did not arrive whole. Send it again.
 
 about-title = About Concord
 about-lead = Sport, music and stories bring people together who would not have met. Concord helps them find each other.

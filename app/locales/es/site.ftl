@@ -24,6 +24,12 @@ unreadable-title = No pudimos leer su solicitud
 unreadable-text = Algo de la dirección o del formulario se dañó por el camino. Vuelva atrás e inténtelo de nuevo.
 trouble-title = Algo no funcionó
 trouble-text = El error es nuestro, no suyo, y no se cambió nada. Espere un momento e inténtelo de nuevo.
+refused-foreign = Este formulario se envió desde otro sitio, por lo que no se ha aceptado. Abra la página aquí y vuelva a enviarlo.
+refused-large = Es más de lo que cabe en este formulario. Acórtelo y vuelva a enviarlo.
+refused-often = Acaban de llegar muchísimos formularios de su red. Espere { $seconds } s y vuelva a enviar el suyo. Lo que escribió sigue ahí si retrocede.
+refused-crowd = Hay muchísima gente en este momento, y no se ha cambiado nada. Inténtelo de nuevo en unos segundos.
+refused-slow = Tardó demasiado y se detuvo. Inténtelo de nuevo en unos segundos.
+refused-broken = El formulario no llegó completo. Vuelva a enviarlo.
 
 about-title = Sobre Concord
 about-lead = El deporte, la música y las historias reúnen a personas que de otro modo no se habrían conocido. Concord las ayuda a encontrarse.

@@ -24,6 +24,12 @@ unreadable-title = Nous n’avons pas pu lire votre demande
 unreadable-text = Une partie de l’adresse ou du formulaire s’est abîmée en route. Revenez en arrière et réessayez.
 trouble-title = Cela n’a pas fonctionné
 trouble-text = L’erreur vient de nous, pas de vous, et rien n’a été modifié. Attendez un instant, puis réessayez.
+refused-foreign = Ce formulaire venait d’un autre site, il n’a donc pas été accepté. Ouvrez la page ici et envoyez-le de nouveau.
+refused-large = C’est plus que ce que ce formulaire peut contenir. Raccourcissez-le et envoyez-le de nouveau.
+refused-often = De très nombreux formulaires viennent d’arriver de votre réseau. Attendez { $seconds } s, puis envoyez le vôtre de nouveau. Ce que vous avez saisi est toujours là si vous revenez en arrière.
+refused-crowd = Il y a beaucoup de monde en ce moment, et rien n’a été modifié. Réessayez dans quelques secondes.
+refused-slow = Cela a pris trop de temps et a été interrompu. Réessayez dans quelques secondes.
+refused-broken = Le formulaire n’est pas arrivé en entier. Envoyez-le de nouveau.
 
 about-title = À propos de Concord
 about-lead = Le sport, la musique et les histoires réunissent des personnes qui, sans cela, ne se seraient pas rencontrées. Concord les aide à se trouver.

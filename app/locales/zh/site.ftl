@@ -24,6 +24,12 @@ unreadable-title = 内容无法读取
 unreadable-text = 网址或表单在传送过程中有损坏。请返回上一页，再试一次。
 trouble-title = 这次没有成功
 trouble-text = 出错的是我们，不是您，也没有任何内容被改动。请稍等片刻，再试一次。
+refused-foreign = 此表单是从其他网站提交的，因此未被接受。请在本站打开页面后重新提交。
+refused-large = 内容超出了此表单的上限。请缩短后重新提交。
+refused-often = 刚刚有很多表单从您所在的网络提交。请等待 { $seconds } 秒后重新提交。返回上一页，您填写的内容仍在。
+refused-crowd = 目前访问的人非常多，没有任何内容被更改。请过几秒钟再试。
+refused-slow = 处理时间过长，已停止。请过几秒钟再试。
+refused-broken = 表单没有完整送达。请重新提交。
 
 about-title = 关于 Concord
 about-lead = 体育、音乐和故事，让原本不会相识的人走到一起。Concord 帮助他们找到彼此。

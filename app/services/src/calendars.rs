@@ -124,11 +124,15 @@ impl Calendars {
             let new = |date| entry(&self.context, language, content, date, &organisation);
             entries.extend(dates.iter().map(new));
         }
-        let source = source
-            .map(|path| format!("{}/calendars/{path}?lang={}", self.context.base_url, language.code()));
+        let source = source.map(|path| {
+            format!("{}/calendars/{path}?lang={}", self.context.base_url, language.code())
+        });
         let text = write(name.as_deref(), source.as_deref(), None, &entries);
         let last_modified = entries.iter().map(|entry| entry.revised_at).max();
-        let etag = Sha256::digest(&text)[..16].iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let etag = Sha256::digest(&text)[..16]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect::<String>();
         Ok(Feed {
             text,
             etag: format!("\"{etag}\""),
@@ -136,7 +140,11 @@ impl Calendars {
         })
     }
 
-    async fn organisation(&self, content: &Content, language: Language) -> Result<OrganisationName, Error> {
+    async fn organisation(
+        &self,
+        content: &Content,
+        language: Language,
+    ) -> Result<OrganisationName, Error> {
         crate::organisations::name(&self.context.db, content.organisation_id, language).await
     }
 }
@@ -207,7 +215,8 @@ fn entry(
         language: text.language.code().to_owned(),
         title,
         description: format!("{}\n\n{}\n\n{url}", text.summary, text.description),
-        location: Some(place(texts, &text.venue, &content.address)).filter(|place| !place.is_empty()),
+        location: Some(place(texts, &text.venue, &content.address))
+            .filter(|place| !place.is_empty()),
         coordinates: content.coordinates,
         url: Some(url),
         categories: vec![texts.plain(&format!("category-{}", content.category.code()), &[])],

@@ -49,11 +49,14 @@ impl Dates {
         Self {
             language,
             day: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDE::long()).expect(made),
-            short: DateTimeFormatter::try_new((&locale).into(), fieldsets::MDE::medium()).expect(made),
-            month: DateTimeFormatter::try_new((&locale).into(), fieldsets::M::medium()).expect(made),
+            short: DateTimeFormatter::try_new((&locale).into(), fieldsets::MDE::medium())
+                .expect(made),
+            month: DateTimeFormatter::try_new((&locale).into(), fieldsets::M::medium())
+                .expect(made),
             month_and_year: DateTimeFormatter::try_new((&locale).into(), fieldsets::YM::long())
                 .expect(made),
-            weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::E::medium()).expect(made),
+            weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::E::medium())
+                .expect(made),
             time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm()).expect(made),
             zone: NoCalendarFormatter::try_new((&locale).into(), Location).expect(made),
         }
@@ -182,8 +185,10 @@ mod tests {
 
     #[test]
     fn dates_are_written_as_each_language_does() {
-        let spans: Vec<String> =
-            Language::ALL.iter().map(|language| Dates::of(*language).day(when().starts.date())).collect();
+        let spans: Vec<String> = Language::ALL
+            .iter()
+            .map(|language| Dates::of(*language).day(when().starts.date()))
+            .collect();
         assert_eq!(
             spans,
             [

@@ -15,7 +15,9 @@ use std::time::Duration;
 use anyhow::Context as _;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{Postgres, Sqlite, Transaction};
 
 static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -86,7 +88,11 @@ impl Db {
     /// The address cannot be read, the file cannot be opened or written, the server cannot be
     /// reached, or the SQLite in this program is too old.
     pub async fn connect(url: &str) -> anyhow::Result<Self> {
-        if url.starts_with("sqlite:") { Self::connect_sqlite(url).await } else { Self::connect_postgres(url).await }
+        if url.starts_with("sqlite:") {
+            Self::connect_sqlite(url).await
+        } else {
+            Self::connect_postgres(url).await
+        }
     }
 
     async fn connect_sqlite(url: &str) -> anyhow::Result<Self> {
@@ -117,9 +123,10 @@ impl Db {
     }
 
     async fn connect_postgres(url: &str) -> anyhow::Result<Self> {
-        let options = PgConnectOptions::from_str(url)?
-            .application_name("concord")
-            .options([("statement_timeout", "15s"), ("idle_in_transaction_session_timeout", "30s")]);
+        let options = PgConnectOptions::from_str(url)?.application_name("concord").options([
+            ("statement_timeout", "15s"),
+            ("idle_in_transaction_session_timeout", "30s"),
+        ]);
         let pool = PgPoolOptions::new()
             .max_connections(20)
             .acquire_timeout(PATIENCE)

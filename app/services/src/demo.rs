@@ -63,6 +63,7 @@ impl Demo {
             filled.events += 1;
             tx.commit().await?;
         }
+        self.0.changed();
         Ok(filled)
     }
 

@@ -38,8 +38,13 @@ impl From<sqlx::Error> for Error {
 fn is_busy(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Database(database) => match database.code().as_deref() {
-            Some("40001" | "40P01" | "53300" | "53100" | "57P01" | "57P02" | "57P03" | "25006") => true,
-            Some(code) => code.parse::<i64>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13)) && code.len() < 5,
+            Some("40001" | "40P01" | "53300" | "53100" | "57P01" | "57P02" | "57P03" | "25006") => {
+                true
+            }
+            Some(code) => {
+                code.parse::<i64>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13))
+                    && code.len() < 5
+            }
             None => false,
         },
         sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => true,

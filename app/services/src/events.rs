@@ -234,7 +234,12 @@ impl Events {
     ///
     /// # Errors
     /// `NotFound` if there is no such event or it is a draft.
-    pub async fn page(&self, language: Language, slug: &str, date: Option<DateTime>) -> Result<EventPage, Error> {
+    pub async fn page(
+        &self,
+        language: Language,
+        slug: &str,
+        date: Option<DateTime>,
+    ) -> Result<EventPage, Error> {
         let db = &self.context.db;
         let row = store::by_slug(db, slug).await?.ok_or(Error::NotFound)?;
         if row.status == EventStatus::Draft.code() {
@@ -263,7 +268,9 @@ impl Events {
             let slug = row.slug.clone();
             match self.whole(row).await {
                 Ok(event) => events.push(event),
-                Err(Error::Internal(error)) => tracing::error!(slug, %error, "an event cannot be read"),
+                Err(Error::Internal(error)) => {
+                    tracing::error!(slug, %error, "an event cannot be read")
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -271,7 +278,10 @@ impl Events {
     }
 
     /// The public event of this slug with all of its dates.
-    pub(crate) async fn public_one(&self, slug: &str) -> Result<(Arc<Content>, Vec<Occurrence>), Error> {
+    pub(crate) async fn public_one(
+        &self,
+        slug: &str,
+    ) -> Result<(Arc<Content>, Vec<Occurrence>), Error> {
         let row = store::by_slug(&self.context.db, slug).await?.ok_or(Error::NotFound)?;
         if row.status == EventStatus::Draft.code() {
             return Err(Error::NotFound);
@@ -331,7 +341,9 @@ fn choose(dates: &[Occurrence], asked: Option<DateTime>, now: Timestamp) -> Opti
 }
 
 /// A stored code as the member of its list; anything else was not written by us.
-pub(crate) fn stored<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(code: &str) -> Result<T, Error> {
+pub(crate) fn stored<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(
+    code: &str,
+) -> Result<T, Error> {
     code.parse().map_err(|error: T::Err| Error::Internal(error.into()))
 }
 
@@ -340,15 +352,28 @@ fn time(microseconds: i64) -> Result<Timestamp, Error> {
 }
 
 /// The date as it was stored: the instants of the row count, whatever the zone's rules say today.
-fn when(starts: &str, ends: &str, all_day: bool, zone: String, at: (i64, i64)) -> Result<When, Error> {
-    let local = |text: &str| text.parse().map_err(|error: jiff::Error| Error::Internal(error.into()));
+fn when(
+    starts: &str,
+    ends: &str,
+    all_day: bool,
+    zone: String,
+    at: (i64, i64),
+) -> Result<When, Error> {
+    let local =
+        |text: &str| text.parse().map_err(|error: jiff::Error| Error::Internal(error.into()));
     let (starts, ends) = (local(starts)?, local(ends)?);
     Ok(When { starts, ends, all_day, zone, starts_at: time(at.0)?, ends_at: time(at.1)? })
 }
 
 fn card(row: CardRow) -> Result<Card, Error> {
     let status = stored(&row.status)?;
-    let when = when(&row.starts_local, &row.ends_local, row.all_day, row.zone, (row.starts_at, row.ends_at))?;
+    let when = when(
+        &row.starts_local,
+        &row.ends_local,
+        row.all_day,
+        row.zone,
+        (row.starts_at, row.ends_at),
+    )?;
     Ok(Card {
         category: stored(&row.category)?,
         status,
@@ -405,7 +430,13 @@ fn content(row: EventRow, texts: Vec<TextRow>, areas: Vec<AreaRow>) -> Result<Co
 }
 
 fn occurrence(row: OccurrenceRow, event: EventStatus) -> Result<Occurrence, Error> {
-    let when = when(&row.starts_local, &row.ends_local, row.all_day, row.zone, (row.starts_at, row.ends_at))?;
+    let when = when(
+        &row.starts_local,
+        &row.ends_local,
+        row.all_day,
+        row.zone,
+        (row.starts_at, row.ends_at),
+    )?;
     Ok(Occurrence {
         id: OccurrenceId(row.id),
         uid: row.uid,

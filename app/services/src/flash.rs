@@ -54,7 +54,8 @@ impl Flash {
         };
         let now = self.0.clock.now().as_microsecond();
         let sealed = store::sealed(&self.0.db, &id(&key), now).await?;
-        let plain = sealed.and_then(|sealed| cipher(&key).decrypt(&XNonce::from(NONCE), sealed.as_slice()).ok());
+        let plain = sealed
+            .and_then(|sealed| cipher(&key).decrypt(&XNonce::from(NONCE), sealed.as_slice()).ok());
         Ok(plain.and_then(|plain| serde_json::from_slice(&plain).ok()))
     }
 }

@@ -21,7 +21,9 @@ pub mod registrations;
 pub mod secrets;
 pub mod texts;
 
+use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use clock::{Clock, SystemClock};
 pub use db::Db;
@@ -36,11 +38,31 @@ pub(crate) struct Context {
     secrets: Secrets,
     /// Begins every link in mails and calendars; without a slash at its end.
     base_url: Arc<str>,
+    /// Counts what this process changed that pages show.
+    changes: Arc<AtomicU64>,
 }
 
-/// Everything that Concord does.
+impl Context {
+    /// Something that pages show was changed.
+    fn changed(&self) {
+        self.changes.fetch_add(1, Ordering::Release);
+    }
+}
+
+/// Everything that Concord does. Cloning it is cheap: every request has its own.
 #[derive(Clone)]
-pub struct Services {
+pub struct Services(Arc<Handles>);
+
+impl Deref for Services {
+    type Target = Handles;
+
+    fn deref(&self) -> &Handles {
+        &self.0
+    }
+}
+
+/// A handle for each subject.
+pub struct Handles {
     /// Filling an empty house with events to look at.
     pub demo: demo::Demo,
     /// Finding and reading events.
@@ -63,10 +85,11 @@ impl Services {
     #[must_use]
     pub fn new(db: Db, clock: Arc<dyn Clock>, secrets: Secrets, base_url: &str) -> Self {
         let base_url = Arc::from(base_url.trim_end_matches('/'));
-        let context = Context { db, clock, secrets, base_url };
+        let changes = Arc::default();
+        let context = Context { db, clock, secrets, base_url, changes };
         let wake = Arc::new(tokio::sync::Notify::new());
         let events = events::Events::new(context.clone());
-        Self {
+        Self(Arc::new(Handles {
             demo: demo::Demo(context.clone()),
             calendars: calendars::Calendars::new(context.clone(), events.clone()),
             mail: mail::Mail::new(context.clone(), events.clone(), Arc::clone(&wake)),
@@ -75,9 +98,11 @@ impl Services {
             organisations: organisations::Organisations(context.clone()),
             registrations: registrations::Registrations::new(context.clone(), wake),
             context,
-        }
+        }))
     }
+}
 
+impl Handles {
     /// The database.
     #[must_use]
     pub fn db(&self) -> &Db {
@@ -88,6 +113,12 @@ impl Services {
     #[must_use]
     pub fn now(&self) -> jiff::Timestamp {
         self.context.clock.now()
+    }
+
+    /// A number that grows with everything that this process changes of what pages show.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.context.changes.load(Ordering::Acquire)
     }
 
     /// What begins every link that leaves the house; without a slash at its end.

@@ -110,8 +110,10 @@ impl Mail {
         let kind = stored(&claimed.row.kind)?;
         let organisation = OrganisationId(claimed.row.organisation_id);
         let registration = RegistrationId(claimed.row.registration_id);
-        let subject = compose::Subject { organisation, registration, revision: claimed.row.revision, kind };
-        compose::compose(&self.context, &self.events, &subject, (claimed.id, claimed.created_at)).await
+        let subject =
+            compose::Subject { organisation, registration, revision: claimed.row.revision, kind };
+        compose::compose(&self.context, &self.events, &subject, (claimed.id, claimed.created_at))
+            .await
     }
 
     /// Records that the mail server took the mail.
@@ -130,7 +132,12 @@ impl Mail {
         self.finish(claimed, "dead", Some(reason)).await
     }
 
-    async fn finish(&self, claimed: &Claimed, status: &'static str, reason: Option<&str>) -> Result<(), Error> {
+    async fn finish(
+        &self,
+        claimed: &Claimed,
+        status: &'static str,
+        reason: Option<&str>,
+    ) -> Result<(), Error> {
         let now = self.context.clock.now().as_microsecond();
         let own = store::finish(&self.context.db, &claimed.row, status, now, reason).await?;
         if !own {
@@ -143,7 +150,12 @@ impl Mail {
     ///
     /// # Errors
     /// The database does not answer; the lease will run out.
-    pub async fn later(&self, claimed: &Claimed, reason: &str, wait: SignedDuration) -> Result<(), Error> {
+    pub async fn later(
+        &self,
+        claimed: &Claimed,
+        reason: &str,
+        wait: SignedDuration,
+    ) -> Result<(), Error> {
         let due = (self.context.clock.now() + wait).as_microsecond();
         store::postpone(&self.context.db, &claimed.row, due, reason, 0).await?;
         Ok(())
@@ -153,7 +165,12 @@ impl Mail {
     ///
     /// # Errors
     /// The database does not answer; the lease will run out.
-    pub async fn release(&self, claimed: &Claimed, reason: &str, wait: SignedDuration) -> Result<(), Error> {
+    pub async fn release(
+        &self,
+        claimed: &Claimed,
+        reason: &str,
+        wait: SignedDuration,
+    ) -> Result<(), Error> {
         let due = (self.context.clock.now() + wait).as_microsecond();
         store::postpone(&self.context.db, &claimed.row, due, reason, 1).await?;
         Ok(())

@@ -54,7 +54,8 @@ impl Organisations {
     /// # Errors
     /// `NotFound` if there is none.
     pub async fn page(&self, language: Language, slug: &str) -> Result<OrganisationPage, Error> {
-        let row = store::by_slug(&self.0.db, slug, language.code()).await?.ok_or(Error::NotFound)?;
+        let row =
+            store::by_slug(&self.0.db, slug, language.code()).await?.ok_or(Error::NotFound)?;
         Ok(OrganisationPage {
             id: OrganisationId(row.id),
             kind: stored(&row.kind)?,

@@ -12,9 +12,8 @@
 //!
 //! The transaction runs in a task of its own: a browser that closes does not stop it half-way.
 
-pub(crate) mod store;
 mod senders;
-
+pub(crate) mod store;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -214,6 +213,7 @@ impl Registrations {
         let detail = format!("attendees={}", request.attendees.len());
         record(&mut tx, act(organisation, id, now, "register", detail)).await?;
         tx.commit().await?;
+        self.context.changed();
         self.mail_queued.notify_one();
         Ok(token)
     }
@@ -246,7 +246,10 @@ impl Registrations {
         Ok(RegistrationPage {
             ticket_code: self.context.secrets.ticket_code(&reference),
             status: stored(&row.status)?,
-            date: row.starts_local.parse().map_err(|error: jiff::Error| Error::Internal(error.into()))?,
+            date: row
+                .starts_local
+                .parse()
+                .map_err(|error: jiff::Error| Error::Internal(error.into()))?,
             reference,
             contact_name: row.contact_name,
             contact_email: row.contact_email,
@@ -302,6 +305,7 @@ impl Registrations {
         let detail = format!("attendees={} revision={revision}", ordered.len());
         record(&mut tx, act(organisation, id, now, "give-back", detail)).await?;
         tx.commit().await?;
+        self.context.changed();
         self.mail_queued.notify_one();
         Ok(())
     }

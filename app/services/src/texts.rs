@@ -36,10 +36,8 @@ impl Texts {
     /// The sentence of this key, filled with these values.
     #[must_use]
     pub fn with(self, key: &str, arguments: &[Argument<'_>]) -> String {
-        let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> = arguments
-            .iter()
-            .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
-            .collect();
+        let arguments: HashMap<Cow<'static, str>, FluentValue<'_>> =
+            arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
         CATALOGUES.lookup_with_args(identifier(self.0), key, &arguments)
     }
 

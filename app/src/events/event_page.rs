@@ -24,10 +24,10 @@ pub fn EventPage() -> impl IntoView {
     let (services, language) = (services(), language());
     let slug = context::param("slug");
     let date = context::query("date").parse().ok();
-    let returned = form_page::returned();
+    let asked = form_page::asked();
     when_ready(async move {
         let event = services.events.page(language, &slug, date).await?;
-        let form = form_page::form(&services, &event, language, returned).await;
+        let form = form_page::form(&services, &event, language, asked).await;
         Ok(view! { <Shown event form /> })
     })
 }

@@ -33,7 +33,8 @@ pub fn ListPage() -> impl IntoView {
 fn List(search: Search, found: Found) -> impl IntoView {
     let texts = texts();
     let count = texts.with("list-count", &[("count", found.total.into())]);
-    let none = (found.total == 0).then(|| view! { <p class="lead">{texts.get("list-nothing")}</p> });
+    let none =
+        (found.total == 0).then(|| view! { <p class="lead">{texts.get("list-nothing")}</p> });
     let pages = (found.total + PER_PAGE - 1) / PER_PAGE;
     view! {
         <PageTitle text=texts.get("list-title") />

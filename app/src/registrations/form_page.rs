@@ -13,7 +13,6 @@ use services::events::EventPage as Event;
 use services::registrations::Submission;
 use services::texts::Texts;
 use services::{Error, Services};
-use uuid::Uuid;
 
 use super::form::{Form, FormTexts, Outcome, RegisterForm, TicketOption};
 use super::register_island::RegisterIsland;
@@ -62,10 +61,22 @@ pub fn FormSection(form: Form) -> impl IntoView {
     }
 }
 
-/// The cookie that leads to a returned form, if the address says that there is one.
+/// What the request for a page says of its form.
+pub struct Asked {
+    /// The key for a new form.
+    key: String,
+    /// The cookie that leads to a returned form, if the address says that there is one.
+    returned: Option<String>,
+}
+
+/// What this request says of its form.
 #[must_use]
-pub fn returned() -> Option<String> {
-    (context::query("form") == "returned").then(|| context::cookie(cookie_name())).flatten()
+pub fn asked() -> Asked {
+    let is_returned = context::query("form") == "returned";
+    Asked {
+        key: context::form_key(),
+        returned: is_returned.then(|| context::cookie(cookie_name())).flatten(),
+    }
 }
 
 /// What the form of an event shows: empty, or as it was sent.
@@ -73,7 +84,7 @@ pub async fn form(
     services: &Services,
     event: &Event,
     language: Language,
-    returned: Option<String>,
+    Asked { key, returned }: Asked,
 ) -> Form {
     let returned = match returned {
         Some(cookie) => services.flash.see::<Returned>(&cookie).await.ok().flatten(),
@@ -86,7 +97,7 @@ pub async fn form(
         values.attendees.push(AttendeeDraft::default());
     }
     if values.key.is_empty() {
-        values.key = Uuid::new_v4().to_string();
+        values.key = key;
     }
     values.event = event.content.slug.clone();
     values.date = event.date().when.starts.to_string();
@@ -115,7 +126,8 @@ fn options(event: &Event, texts: Texts) -> Vec<TicketOption> {
         let left = ticket.left.map_or(in_all, |left| left.min(in_all));
         let name = texts.get(&format!("ticket-{}", ticket.kind.code()));
         let (_, places) = ticket_words(left, texts);
-        let label = texts.plain("ticket-option", &[("ticket", name.into()), ("places", places.into())]);
+        let label =
+            texts.plain("ticket-option", &[("ticket", name.into()), ("places", places.into())]);
         TicketOption { code: ticket.kind.code().to_owned(), label, full: left == 0 }
     };
     event.tickets.iter().map(option).collect()
@@ -234,6 +246,7 @@ fn is_secure() -> bool {
 fn set_cookie(value: &str, seconds: i64) {
     let secure = if is_secure() { "; Secure" } else { "" };
     let name = cookie_name();
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    let cookie =
+        format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     context::set_header(header::SET_COOKIE, &cookie);
 }

@@ -3,8 +3,8 @@
 //! Looking changes nothing, so that a mail scanner that follows the link does no harm; giving back
 //! takes a form.
 
-use domain::registrations::RegistrationStatus;
 use domain::language::Language;
+use domain::registrations::RegistrationStatus;
 use leptos::prelude::*;
 use services::Error;
 use services::events::{EventPage as Event, pattern_seed};

@@ -1,6 +1,7 @@
-//! The registration form. Without script it is a plain form with buttons for every step; with
-//! script, people are added and removed in place, mistakes are told while typing, and the places
-//! left are those of now.
+//! The registration form.
+//!
+//! Without script it is a plain form with buttons for every step; with script, people are added and
+//! removed in place, mistakes are told while typing, and the places left are those of now.
 //!
 //! What someone typed before the script arrived stays: fields are read from the page when the form
 //! is sent, and never written to.
@@ -460,7 +461,9 @@ fn value_of(id: &str) -> String {
 
 fn focus(id: &str) {
     let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _ = element.focus();
     }
 }

@@ -68,17 +68,11 @@ impl Pattern {
     }
 
     fn define(&self, id: &str) -> String {
-        let Tile {
-            width,
-            height,
-            body,
-            ..
-        } = &self.tile;
+        let Tile { width, height, body, .. } = &self.tile;
         let (angle, scale) = (self.angle, self.scale);
         // A family that repeats one shape refers to it by an id of its own.
-        let body = body
-            .replace("#shape", &format!("#{id}s"))
-            .replace("=\"shape", &format!("=\"{id}s"));
+        let body =
+            body.replace("#shape", &format!("#{id}s")).replace("=\"shape", &format!("=\"{id}s"));
         format!(
             r#"<pattern id="{id}" width="{width}" height="{height}" patternUnits="userSpaceOnUse" patternTransform="rotate({angle})scale({scale})">{body}</pattern>"#
         )

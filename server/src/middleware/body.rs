@@ -9,6 +9,8 @@ use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::refusal::refuse;
+
 /// The most octets of a body: many times the longest form.
 const LIMIT: u64 = 64 * 1024;
 
@@ -30,14 +32,11 @@ pub async fn receive(request: Request, next: Next) -> Response {
     match tokio::time::timeout(PATIENCE, Bytes::from_request(unread, &())).await {
         Ok(Ok(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
         Ok(Err(error)) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => too_long(),
-        Ok(Err(_)) => super::plain(StatusCode::BAD_REQUEST, "The form did not arrive whole.\n"),
-        Err(_) => super::plain(StatusCode::REQUEST_TIMEOUT, "The form took too long to arrive.\n"),
+        Ok(Err(_)) => refuse(StatusCode::BAD_REQUEST, "refused-broken"),
+        Err(_) => refuse(StatusCode::REQUEST_TIMEOUT, "refused-slow"),
     }
 }
 
 fn too_long() -> Response {
-    super::plain(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "That is more than this form may hold (64 kB). Please shorten it.\n",
-    )
+    refuse(StatusCode::PAYLOAD_TOO_LARGE, "refused-large")
 }

@@ -8,6 +8,8 @@ use axum::http::StatusCode;
 use tower_http::csrf::{ConfigError, CsrfLayer, ProtectionError, ResponseForProtectionError};
 use url::Url;
 
+use super::refusal::refuse;
+
 /// Refuses what another site made a browser send.
 ///
 /// # Errors
@@ -17,10 +19,6 @@ pub fn layer(
 ) -> Result<CsrfLayer<impl ResponseForProtectionError<Body> + use<>>, ConfigError> {
     let layer = CsrfLayer::new().add_trusted_origin(base_url.origin().ascii_serialization())?;
     Ok(layer.with_rejection_response(|_: ProtectionError| {
-        super::plain(
-            StatusCode::FORBIDDEN,
-            "This form was sent from another site, so it was not accepted. \
-             Open the page here and send it again.\n",
-        )
+        refuse(StatusCode::FORBIDDEN, "refused-foreign")
     }))
 }

@@ -62,16 +62,9 @@ fn refuse(error: GovernorError) -> Response {
     match error {
         GovernorError::TooManyRequests { wait_time, .. } => {
             let seconds = wait_time.max(1);
-            super::come_back(
-                StatusCode::TOO_MANY_REQUESTS,
-                seconds,
-                format!(
-                    "Very many forms came from your network just now. Please wait {seconds} s, \
-                     then send yours again; what you typed is still in the form if you go back.\n"
-                ),
-            )
+            super::come_back(StatusCode::TOO_MANY_REQUESTS, seconds, "refused-often")
         }
-        _ => super::plain(StatusCode::BAD_REQUEST, "This request has no sender.\n"),
+        _ => super::refuse(StatusCode::BAD_REQUEST, "refused-broken"),
     }
 }
 

@@ -10,8 +10,6 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument as _;
 
-use super::panics::Panicked;
-
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What ties an answer to the log lines that it caused. In the extensions of every request, and
@@ -43,9 +41,6 @@ pub async fn log(mut request: Request, next: Next) -> Response {
 
     let span = tracing::info_span!("request", request_id = %id);
     let mut answer = next.run(request).instrument(span.clone()).await;
-    if answer.extensions().get::<Panicked>().is_some() {
-        *answer.body_mut() = Panicked::text(&id).into();
-    }
     if let Ok(value) = HeaderValue::from_str(&id.0) {
         answer.headers_mut().insert(HEADER, value);
     }

@@ -40,23 +40,14 @@ impl Default for Room {
 pub async fn wait(State(Room(places)): State<Room>, request: Request, next: Next) -> Response {
     match tokio::time::timeout(PATIENCE, places.acquire_owned()).await {
         Ok(Ok(_place)) => next.run(request).await,
-        _ => super::come_back(
-            StatusCode::SERVICE_UNAVAILABLE,
-            COME_BACK_IN,
-            "Very many people are here at the moment. Please try again in a few seconds; \
-             nothing was changed.\n",
-        ),
+        _ => super::come_back(StatusCode::SERVICE_UNAVAILABLE, COME_BACK_IN, "refused-crowd"),
     }
 }
 
 /// Ends what takes too long.
 pub async fn limit_time(request: Request, next: Next) -> Response {
     tokio::time::timeout(LONGEST, next.run(request)).await.unwrap_or_else(|_| {
-        super::come_back(
-            StatusCode::SERVICE_UNAVAILABLE,
-            COME_BACK_IN,
-            "This took too long, so it was stopped. Please try again in a few seconds.\n",
-        )
+        super::come_back(StatusCode::SERVICE_UNAVAILABLE, COME_BACK_IN, "refused-slow")
     })
 }
 

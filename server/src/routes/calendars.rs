@@ -95,7 +95,7 @@ async fn answer(
         Err(Error::NotFound) => missing(language),
         Err(Error::Busy(error)) => {
             tracing::warn!(%error, "a calendar did not get its turn");
-            come_back(StatusCode::SERVICE_UNAVAILABLE, 60, Texts(language).get("trouble-text"))
+            come_back(StatusCode::SERVICE_UNAVAILABLE, 60, "refused-crowd")
         }
         Err(error) => {
             tracing::error!(error = format!("{error:#}"), "a calendar cannot be made");

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
@@ -15,7 +16,6 @@ use crate::config::Config;
 const OUTBOX_IS_OLD: i64 = 15 * 60;
 
 /// What `/readyz` looks at.
-#[derive(Clone)]
 pub struct Watched {
     services: Services,
     data_dir: PathBuf,
@@ -23,8 +23,8 @@ pub struct Watched {
 
 impl Watched {
     /// What is to be looked at under these settings.
-    pub fn of(services: &Services, config: &Config) -> Self {
-        Self { services: services.clone(), data_dir: config.data_dir.clone() }
+    pub fn of(services: &Services, config: &Config) -> Arc<Self> {
+        Arc::new(Self { services: services.clone(), data_dir: config.data_dir.clone() })
     }
 }
 
@@ -45,7 +45,7 @@ pub async fn alive() -> Json<Report> {
 }
 
 /// `GET /readyz`: requests that read and write would succeed.
-pub async fn ready(State(watched): State<Watched>) -> (StatusCode, Json<Report>) {
+pub async fn ready(State(watched): State<Arc<Watched>>) -> (StatusCode, Json<Report>) {
     let mut problems = Vec::new();
     let mut warnings = Vec::new();
     if let Err(error) = watched.services.db().ready().await {

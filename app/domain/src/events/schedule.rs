@@ -86,9 +86,15 @@ impl When {
     ///
     /// # Errors
     /// The zone is unknown, the end lies before the beginning, or a time out of range.
-    pub fn new(starts: DateTime, ends: DateTime, all_day: bool, zone: &str) -> Result<Self, ImpossibleDate> {
+    pub fn new(
+        starts: DateTime,
+        ends: DateTime,
+        all_day: bool,
+        zone: &str,
+    ) -> Result<Self, ImpossibleDate> {
         let rules = TimeZone::get(zone).map_err(|_| ImpossibleDate::Zone(zone.to_owned()))?;
-        let at = |local| place(local, &rules).map(|placed| placed.at).map_err(|_| ImpossibleDate::Range);
+        let at =
+            |local| place(local, &rules).map(|placed| placed.at).map_err(|_| ImpossibleDate::Range);
         let (starts_at, ends_at) = (at(starts)?, at(ends)?);
         if ends < starts || ends_at < starts_at {
             return Err(ImpossibleDate::EndsBeforeStart);
@@ -100,7 +106,11 @@ impl When {
     #[must_use]
     pub fn last_day(&self) -> jiff::civil::Date {
         let last = self.ends.date();
-        if self.all_day && last > self.starts.date() { last.yesterday().unwrap_or(last) } else { last }
+        if self.all_day && last > self.starts.date() {
+            last.yesterday().unwrap_or(last)
+        } else {
+            last
+        }
     }
 
     /// Whether it goes over more than one day.
@@ -127,15 +137,35 @@ mod tests {
     #[test]
     fn gaps_move_forward_and_overlaps_take_the_first() {
         assert_placed("Europe/Madrid", "2027-03-28T02:30", Meeting::Gap, "2027-03-28T01:30:00Z");
-        assert_placed("Europe/Madrid", "2027-10-31T02:30", Meeting::Overlap, "2027-10-31T00:30:00Z");
-        assert_placed("Australia/Lord_Howe", "2027-10-03T02:15", Meeting::Gap, "2027-10-02T15:45:00Z");
+        assert_placed(
+            "Europe/Madrid",
+            "2027-10-31T02:30",
+            Meeting::Overlap,
+            "2027-10-31T00:30:00Z",
+        );
+        assert_placed(
+            "Australia/Lord_Howe",
+            "2027-10-03T02:15",
+            Meeting::Gap,
+            "2027-10-02T15:45:00Z",
+        );
         assert_placed("Asia/Kathmandu", "2027-06-01T18:00", Meeting::Once, "2027-06-01T12:15:00Z");
     }
 
     #[test]
     fn zone_data_knows_what_changed_in_2026() {
-        assert_placed("Africa/Casablanca", "2027-06-15T19:00", Meeting::Once, "2027-06-15T19:00:00Z");
-        assert_placed("America/Vancouver", "2027-01-15T19:00", Meeting::Once, "2027-01-16T02:00:00Z");
+        assert_placed(
+            "Africa/Casablanca",
+            "2027-06-15T19:00",
+            Meeting::Once,
+            "2027-06-15T19:00:00Z",
+        );
+        assert_placed(
+            "America/Vancouver",
+            "2027-01-15T19:00",
+            Meeting::Once,
+            "2027-01-16T02:00:00Z",
+        );
     }
 
     #[test]

@@ -63,7 +63,7 @@ create table occurrences (
     organisation_id uuid not null,
     id uuid not null,
     event_id uuid not null,
-    uid uuid not null unique,
+    uid uuid not null,
     starts_local text not null,
     ends_local text not null,
     all_day boolean not null,
@@ -77,6 +77,7 @@ create table occurrences (
     sequence bigint not null default 0,
     updated_at bigint not null,
     primary key (organisation_id, id),
+    unique (organisation_id, uid),
     foreign key (organisation_id, event_id) references events (organisation_id, id),
     constraint places_in_all check (taken >= 0 and taken <= capacity),
     check (ends_at >= starts_at)

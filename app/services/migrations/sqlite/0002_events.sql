@@ -63,7 +63,7 @@ create table occurrences (
     organisation_id blob not null,
     id blob not null,
     event_id blob not null,
-    uid blob not null unique,
+    uid blob not null,
     starts_local text not null,
     ends_local text not null,
     all_day integer not null,
@@ -77,6 +77,7 @@ create table occurrences (
     sequence integer not null default 0,
     updated_at integer not null,
     primary key (organisation_id, id),
+    unique (organisation_id, uid),
     foreign key (organisation_id, event_id) references events (organisation_id, id),
     constraint places_in_all check (taken >= 0 and taken <= capacity),
     check (ends_at >= starts_at)

@@ -168,17 +168,11 @@ fn sift<'a>(calendar: &Calendar<'a>) -> (Vec<Kept<'a>>, Vec<LeftOut>) {
             checked = Err(Reason::Repeated);
         }
         if let Err(reason) = checked {
-            left_out.push(LeftOut {
-                uid: uid.clone(),
-                reason,
-            });
+            left_out.push(LeftOut { uid: uid.clone(), reason });
             continue;
         }
         let faults = event::faults(entry);
-        left_out.extend(faults.map(|reason| LeftOut {
-            uid: uid.clone(),
-            reason,
-        }));
+        left_out.extend(faults.map(|reason| LeftOut { uid: uid.clone(), reason }));
         let zone = match &entry.when {
             When::Timed { zone, .. } => calendar.zones.get(zone).ok(),
             When::AllDay { .. } => None,
@@ -209,20 +203,15 @@ fn reads_back(zone: &Definition, when: &When) -> bool {
         return false;
     };
     std::iter::once(starts).chain(ends).all(|moment| {
-        zone.read(moment.local)
-            .is_some_and(|at| at.as_second() == moment.at.as_second())
+        zone.read(moment.local).is_some_and(|at| at.as_second() == moment.at.as_second())
     })
 }
 
 /// The zone of all timed entries, if they share one.
 fn only_zone<'a>(kept: &'a [Kept<'_>]) -> Option<&'a str> {
-    let mut timed = kept
-        .iter()
-        .filter(|kept| matches!(kept.entry.when, When::Timed { .. }));
+    let mut timed = kept.iter().filter(|kept| matches!(kept.entry.when, When::Timed { .. }));
     let first = timed.next()?.zone_name()?;
-    timed
-        .all(|kept| kept.zone_name() == Some(first))
-        .then_some(first)
+    timed.all(|kept| kept.zone_name() == Some(first)).then_some(first)
 }
 
 /// The properties of the calendar itself (RFC 5545 §3.7, RFC 7986 §5, and what clients read
@@ -237,29 +226,18 @@ fn head(calendar: &Calendar<'_>, zone: Option<&str>) -> Vec<Property> {
         head.push(Property::new("METHOD", message.method.as_str()));
     }
     if let Some(name) = calendar.name.map(lines::one_line) {
-        head.extend(Property::from_array([
-            ("NAME", &*name),
-            ("X-WR-CALNAME", &*name),
-        ]));
+        head.extend(Property::from_array([("NAME", &*name), ("X-WR-CALNAME", &*name)]));
     }
     if let Some(text) = calendar.description.map(lines::text) {
-        head.extend(Property::from_array([
-            ("DESCRIPTION", &*text),
-            ("X-WR-CALDESC", &*text),
-        ]));
+        head.extend(Property::from_array([("DESCRIPTION", &*text), ("X-WR-CALDESC", &*text)]));
     }
     if let Some(zone) = zone {
         head.push(Property::new("X-WR-TIMEZONE", zone));
     }
     if let Some(source) = calendar.source.and_then(event::uri) {
-        let refresh = Property::new("REFRESH-INTERVAL", "PT6H")
-            .add_parameter("VALUE", "DURATION")
-            .done();
-        head.push(
-            Property::new("SOURCE", source)
-                .add_parameter("VALUE", "URI")
-                .done(),
-        );
+        let refresh =
+            Property::new("REFRESH-INTERVAL", "PT6H").add_parameter("VALUE", "DURATION").done();
+        head.push(Property::new("SOURCE", source).add_parameter("VALUE", "URI").done());
         head.push(refresh);
         head.push(Property::new("X-PUBLISHED-TTL", "PT6H"));
     }

@@ -48,8 +48,7 @@ impl Calendars {
         let mut tx = self.context.db.begin().await?;
         let organisation = crate::organisations::store::id(&mut tx, organisation).await?;
         let organisation = organisation.ok_or(Error::NotFound)?;
-        let mut imported =
-            Imported { created: Vec::new(), known: 0, problems: reading.problems };
+        let mut imported = Imported { created: Vec::new(), known: 0, problems: reading.problems };
         for draft in &reading.drafts {
             let uid = draft.uid.clone().unwrap_or_else(|| stand_in(draft));
             if store::insert::source_exists(&mut tx, organisation, &uid).await? {
@@ -59,6 +58,7 @@ impl Calendars {
             }
         }
         tx.commit().await?;
+        self.context.changed();
         Ok(imported)
     }
 }

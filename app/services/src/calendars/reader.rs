@@ -136,8 +136,5 @@ pub fn read(bytes: &[u8], default_zone: Option<&str>) -> Reading {
     } else if let Some(plain) = problems.keep(lines::plain(bytes)) {
         return Walk::new(default_zone, problems).through(&plain);
     }
-    Reading {
-        drafts: Vec::new(),
-        problems: problems.in_order(),
-    }
+    Reading { drafts: Vec::new(), problems: problems.in_order() }
 }

@@ -33,14 +33,8 @@ pub(super) struct Definition {
 
 #[derive(Debug)]
 enum Shape {
-    Fixed {
-        offset: Offset,
-        abbreviation: String,
-    },
-    Yearly {
-        standard: Onset,
-        daylight: Onset,
-    },
+    Fixed { offset: Offset, abbreviation: String },
+    Yearly { standard: Onset, daylight: Onset },
 }
 
 /// A change of the clock that comes back each year.
@@ -77,10 +71,7 @@ impl Definition {
             let (offset, abbreviation) = (info.offset(), info.abbreviation().to_owned());
             // vobject forgets the name of a zone that is UTC by another, and then its times float.
             let is_worth_it = !offset.is_zero() && is_whole_minutes(offset);
-            is_worth_it.then_some(Shape::Fixed {
-                offset,
-                abbreviation,
-            })?
+            is_worth_it.then_some(Shape::Fixed { offset, abbreviation })?
         } else {
             let (standard, daylight) = yearly(zone, since)?;
             Shape::Yearly { standard, daylight }
@@ -123,10 +114,7 @@ impl Definition {
     pub(super) fn write(&self, out: &mut String) {
         begin(out, &self.name);
         match &self.shape {
-            Shape::Fixed {
-                offset,
-                abbreviation,
-            } => fixed(out, *offset, abbreviation),
+            Shape::Fixed { offset, abbreviation } => fixed(out, *offset, abbreviation),
             Shape::Yearly { standard, daylight } => {
                 standard.write(out, "STANDARD");
                 daylight.write(out, "DAYLIGHT");
@@ -165,14 +153,7 @@ impl Onset {
             Weekday::Sunday => "SU",
         };
         let rule = format!("FREQ=YEARLY;BYMONTH={};BYDAY={}{day}", self.month, self.nth);
-        observance(
-            out,
-            kind,
-            first,
-            (self.from, self.to),
-            &self.abbreviation,
-            Some(&rule),
-        );
+        observance(out, kind, first, (self.from, self.to), &self.abbreviation, Some(&rule));
     }
 }
 
@@ -189,9 +170,7 @@ fn yearly(zone: &TimeZone, at: Timestamp) -> Option<(Onset, Onset)> {
 /// The turn before an instant and those of the years after it.
 fn turns(zone: &TimeZone, at: Timestamp) -> Option<Vec<Turn>> {
     // One second on, because a turn at this very instant counts as the one before it.
-    let last = zone
-        .preceding(Timestamp::from_second(at.as_second() + 1).ok()?)
-        .next()?;
+    let last = zone.preceding(Timestamp::from_second(at.as_second() + 1).ok()?).next()?;
     let turns: Vec<Turn> = std::iter::once(last)
         .chain(zone.following(at).take(2 * YEARS - 1))
         .map(|turn| {
@@ -212,10 +191,7 @@ fn turns(zone: &TimeZone, at: Timestamp) -> Option<Vec<Turn>> {
 fn rule(turns: &[&Turn]) -> Option<Onset> {
     let first = turns.first().filter(|_| turns.len() == YEARS)?;
     let day = |turn: &Turn| turn.local.date();
-    let nth = if turns
-        .iter()
-        .all(|turn| day(turn).day() + 7 > day(turn).days_in_month())
-    {
+    let nth = if turns.iter().all(|turn| day(turn).day() + 7 > day(turn).days_in_month()) {
         -1
     } else {
         (day(first).day() - 1) / 7 + 1
@@ -241,10 +217,7 @@ fn rule(turns: &[&Turn]) -> Option<Onset> {
 
 /// Names of zones stand in parameters and text without being escaped, so only plain ones do.
 fn is_plain(name: &str) -> bool {
-    name.len() <= 64
-        && name
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "_-+/".contains(c))
+    name.len() <= 64 && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-+/".contains(c))
 }
 
 /// No client is known to read a UTC-OFFSET with seconds, and none was in force after 1972.
@@ -272,20 +245,11 @@ fn observance(
     rule: Option<&str>,
 ) {
     // Writing to a String cannot fail.
-    let _ = write!(
-        out,
-        "BEGIN:{kind}\r\nDTSTART:{}\r\n",
-        first.strftime("%Y%m%dT%H%M%S")
-    );
+    let _ = write!(out, "BEGIN:{kind}\r\nDTSTART:{}\r\n", first.strftime("%Y%m%dT%H%M%S"));
     if let Some(rule) = rule {
         let _ = write!(out, "RRULE:{rule}\r\n");
     }
-    let _ = write!(
-        out,
-        "TZOFFSETFROM:{}\r\nTZOFFSETTO:{}\r\n",
-        utc_offset(from),
-        utc_offset(to)
-    );
+    let _ = write!(out, "TZOFFSETFROM:{}\r\nTZOFFSETTO:{}\r\n", utc_offset(from), utc_offset(to));
     if !abbreviation.is_empty() && is_plain(abbreviation) {
         let _ = write!(out, "TZNAME:{abbreviation}\r\n");
     }

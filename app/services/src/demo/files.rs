@@ -130,7 +130,13 @@ mod tests {
         let categories: BTreeSet<_> = events.iter().map(|(_, event)| event.category).collect();
         assert_eq!(categories.len(), 3);
         let zones: BTreeSet<_> = events.iter().map(|(_, event)| event.zone.as_str()).collect();
-        for zone in ["Africa/Casablanca", "Asia/Kathmandu", "America/Bogota", "Europe/Istanbul", "Africa/Nairobi"] {
+        for zone in [
+            "Africa/Casablanca",
+            "Asia/Kathmandu",
+            "America/Bogota",
+            "Europe/Istanbul",
+            "Africa/Nairobi",
+        ] {
             assert!(zones.contains(zone), "{zone}");
         }
         for (slug, event) in &events {

@@ -52,16 +52,21 @@ pub(crate) struct CardFilter {
 macro_rules! in_window {
     ($date:literal) => {
         concat!(
-            $date, ".cancelled_at is null and ",
-            $date, ".ends_at > $5 and ($6 is null or ",
-            $date, ".ends_local > $6) and ($7 is null or ",
-            $date, ".starts_local < $7)"
+            $date,
+            ".cancelled_at is null and ",
+            $date,
+            ".ends_at > $5 and ($6 is null or ",
+            $date,
+            ".ends_local > $6) and ($7 is null or ",
+            $date,
+            ".starts_local < $7)"
         )
     };
 }
 
 /// `$1` language, `$2` category, `$3` organisation, `$4` pattern. An event appears once, with the
-/// first of its dates in the window.
+/// first of its dates in the window. The pattern is put together with nothing because SQLite plans
+/// a statement anew whenever a parameter stands alone behind `like`.
 macro_rules! matching_dates {
     () => {
         concat!(
@@ -79,7 +84,7 @@ macro_rules! matching_dates {
             select 1
             from event_texts t
             where t.organisation_id = e.organisation_id and t.event_id = e.id
-                and t.folded like $4 escape '\\'))
+                and t.folded like '' || $4 escape '\\'))
         and not exists (
             select 1
             from occurrences b
@@ -205,7 +210,11 @@ const PUBLIC: &str = "
     limit $2";
 
 /// The public events with a date that ends after this time, the last changed first.
-pub(crate) async fn public(db: &Db, ends_after: i64, limit: i64) -> Result<Vec<EventRow>, sqlx::Error> {
+pub(crate) async fn public(
+    db: &Db,
+    ends_after: i64,
+    limit: i64,
+) -> Result<Vec<EventRow>, sqlx::Error> {
     read!(db, |pool| sqlx::query_as(PUBLIC).bind(ends_after).bind(limit).fetch_all(pool).await)
 }
 

@@ -41,7 +41,8 @@ pub(crate) async fn add_text(
     event: EventId,
     text: &TextRow,
 ) -> Result<(), Error> {
-    let folded = fold(&format!("{} {} {} {}", text.title, text.summary, text.venue, text.description));
+    let folded =
+        fold(&format!("{} {} {} {}", text.title, text.summary, text.venue, text.description));
     insert::text(tx, organisation, event, text, &folded).await?;
     Ok(())
 }

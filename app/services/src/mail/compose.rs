@@ -92,15 +92,21 @@ pub(super) async fn compose(
     let db = &context.db;
     let row = store::by_id(db, subject.organisation, subject.registration).await?;
     let row = row.ok_or(Error::NotFound)?;
-    let attendees =
-        store::attendees(db, subject.organisation.0, subject.registration.0).await?;
+    let attendees = store::attendees(db, subject.organisation.0, subject.registration.0).await?;
     let language: Language = stored(&row.language)?;
     let (content, dates) = events.public_one(&row.slug).await?;
     let date = dates.iter().find(|date| date.id.0 == row.occurrence_id).ok_or(Error::NotFound)?;
     let text = content.text(language);
     let organisation = crate::organisations::name(db, subject.organisation, language).await?;
 
-    let body = body(context, subject, &row, &attendees, (text, &date.when, &content.address), &organisation.name)?;
+    let body = body(
+        context,
+        subject,
+        &row,
+        &attendees,
+        (text, &date.when, &content.address),
+        &organisation.name,
+    )?;
     let revision = (subject.kind == Kind::Cancelled, queued_at);
     let (method, ics) =
         crate::calendars::mail_part(context, language, &content, date, &organisation, revision);
@@ -135,7 +141,10 @@ fn body(
         .filter(|attendee| attendee.cancelled_revision.is_none_or(|left| left > subject.revision));
     let attendee = |attendee: &AttendeeRow| {
         let ticket = texts.get(&format!("ticket-{}", attendee.kind));
-        texts.with("mail-attendee", &[("name", attendee.name.as_str().into()), ("ticket", ticket.into())])
+        texts.with(
+            "mail-attendee",
+            &[("name", attendee.name.as_str().into()), ("ticket", ticket.into())],
+        )
     };
     let token = context.secrets.manage_token(subject.registration);
     let base = &context.base_url;
@@ -174,7 +183,8 @@ impl Body {
             let arguments = [("label", label.as_str().into()), ("value", value.as_str().into())];
             texts.with("mail-fact", &arguments)
         };
-        let mut lines = vec![self.greeting.clone(), String::new(), self.opening.clone(), String::new()];
+        let mut lines =
+            vec![self.greeting.clone(), String::new(), self.opening.clone(), String::new()];
         lines.push(self.title.clone());
         lines.extend(self.facts.iter().map(fact));
         if !self.attendees.is_empty() {

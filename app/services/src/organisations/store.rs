@@ -61,9 +61,7 @@ pub(crate) async fn name(
     id: OrganisationId,
     language: &'static str,
 ) -> Result<Option<NameRow>, sqlx::Error> {
-    read!(db, |pool| {
-        sqlx::query_as(NAME).bind(id.0).bind(language).fetch_optional(pool).await
-    })
+    read!(db, |pool| { sqlx::query_as(NAME).bind(id.0).bind(language).fetch_optional(pool).await })
 }
 
 const ID: &str = "select id from organisations where slug = $1";

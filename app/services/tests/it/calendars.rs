@@ -3,10 +3,7 @@
 //! Each test writes files and what they are meant to hold, and lets the judges in `tests/judges`
 //! compare, under three `TZ`s: a time that floats is right on one machine only.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on says where it was"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where it was")]
 
 use std::{fs, path::Path, process::Command};
 
@@ -65,12 +62,7 @@ impl Case {
             };
             tool
         });
-        Self {
-            python,
-            ical_js,
-            folder: tempfile::tempdir().unwrap(),
-            files: 0,
-        }
+        Self { python, ical_js, folder: tempfile::tempdir().unwrap(), files: 0 }
     }
 
     /// Writes one file and its meaning.
@@ -79,11 +71,7 @@ impl Case {
         assert_eq!(written.left_out, []);
         let path = self.folder.path().join(format!("{:04}", self.files));
         fs::write(path.with_extension("ics"), &written.text).unwrap();
-        fs::write(
-            path.with_extension("json"),
-            meaning::of(calendar, zones).to_string(),
-        )
-        .unwrap();
+        fs::write(path.with_extension("json"), meaning::of(calendar, zones).to_string()).unwrap();
         self.files += 1;
     }
 
@@ -95,14 +83,9 @@ impl Case {
         for zone in ["UTC", "America/New_York", "Asia/Kathmandu"] {
             let mut python = Command::new(&self.python);
             // Python shall not prefer the zone data of the machine to that of its package.
-            python
-                .arg(judges.join("calendars.py"))
-                .arg(folder)
-                .env("PYTHONTZPATH", "");
+            python.arg(judges.join("calendars.py")).arg(folder).env("PYTHONTZPATH", "");
             let mut node = Command::new("node");
-            node.arg(judges.join("calendars.mjs"))
-                .arg(folder)
-                .arg(&self.ical_js);
+            node.arg(judges.join("calendars.mjs")).arg(folder).arg(&self.ical_js);
             for mut judge in [python, node] {
                 let output = judge.env("TZ", zone).output().unwrap();
                 let said = String::from_utf8_lossy(&output.stdout);
@@ -133,60 +116,33 @@ fn entry(number: usize, when: When) -> Entry {
 }
 
 fn calendar<'a>(entries: &'a [Entry], zones: &'a TimeZoneDatabase) -> Calendar<'a> {
-    Calendar {
-        name: None,
-        description: None,
-        source: None,
-        message: None,
-        entries,
-        zones,
-    }
+    Calendar { name: None, description: None, source: None, message: None, entries, zones }
 }
 
 /// Instants on both sides of each turn of the clock in some years, and on plain days.
 fn instants(zone: &TimeZone, from: Date, to: Date) -> Vec<Timestamp> {
     let at = |date: Date| TimeZone::UTC.to_timestamp(date.at(12, 0, 0, 0)).unwrap();
     let turns = zone.following(at(from)).map(|turn| turn.timestamp());
-    let minutes = [
-        -1500, -121, -61, -31, -1, 0, 1, 29, 30, 59, 60, 61, 120, 1500,
-    ];
+    let minutes = [-1500, -121, -61, -31, -1, 0, 1, 29, 30, 59, 60, 61, 120, 1500];
     let around = turns
         .take_while(|turn| *turn < at(to))
         .flat_map(|turn| minutes.map(|minutes| turn + SignedDuration::from_mins(minutes)));
     let plain = (0..40).map(|month| at(from) + SignedDuration::from_hours(24 * 37 * month));
-    around
-        .chain(plain.take_while(|instant| *instant < at(to)))
-        .collect()
+    around.chain(plain.take_while(|instant| *instant < at(to))).collect()
 }
 
 /// An entry that begins at an instant, at whatever the clock shows then, and takes 90 minutes.
 fn at(number: usize, name: &str, zone: &TimeZone, starts: Timestamp) -> Entry {
-    let moment = |at: Timestamp| Moment {
-        local: zone.to_datetime(at),
-        at,
-    };
+    let moment = |at: Timestamp| Moment { local: zone.to_datetime(at), at };
     let ends = Some(moment(starts + SignedDuration::from_mins(90)));
-    entry(
-        number,
-        When::Timed {
-            starts: moment(starts),
-            ends,
-            zone: name.to_owned(),
-        },
-    )
+    entry(number, When::Timed { starts: moment(starts), ends, zone: name.to_owned() })
 }
 
 /// The zones that a file defines, which is right only if it also uses each of them.
 fn zones_of(text: &str) -> Vec<&str> {
-    let zones: Vec<_> = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("TZID:"))
-        .collect();
+    let zones: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("TZID:")).collect();
     for zone in &zones {
-        assert!(
-            text.contains(&format!(";TZID={zone}:")),
-            "{zone} is defined but not used"
-        );
+        assert!(text.contains(&format!(";TZID={zone}:")), "{zone} is defined but not used");
     }
     zones
 }
@@ -199,10 +155,7 @@ fn every_parser_finds_the_instant_that_was_stored() {
         let zone = zones.get(name).unwrap();
         // As a feed, where the zone must hold for four years, and one by one, as mail has it.
         let instants = instants(&zone, date(2025, 1, 1), date(2029, 1, 1));
-        let entries: Vec<_> = (0..)
-            .zip(instants)
-            .map(|(n, t)| at(n, name, &zone, t))
-            .collect();
+        let entries: Vec<_> = (0..).zip(instants).map(|(n, t)| at(n, name, &zone, t)).collect();
         let singles = entries.iter().step_by(41).map(std::slice::from_ref);
         for entries in std::iter::once(&*entries).chain(singles) {
             let calendar = calendar(entries, &zones);
@@ -212,10 +165,7 @@ fn every_parser_finds_the_instant_that_was_stored() {
         }
     }
     local.dedup();
-    let utc_only = ZONES
-        .iter()
-        .filter(|zone| !local.contains(zone))
-        .collect::<Vec<_>>();
+    let utc_only = ZONES.iter().filter(|zone| !local.contains(zone)).collect::<Vec<_>>();
     let expected = [
         "Africa/Cairo",
         "Africa/Casablanca",
@@ -252,32 +202,15 @@ fn every_zone_there_is_can_be_read_back() {
 fn every_parser_finds_what_was_meant_and_nothing_else() {
     let zones = TimeZoneDatabase::bundled();
     let mut entries = vec![
-        entry(
-            1,
-            When::AllDay {
-                first: date(2027, 12, 31),
-                last: date(2027, 12, 31),
-            },
-        ),
-        entry(
-            2,
-            When::AllDay {
-                first: date(2028, 2, 28),
-                last: date(2028, 3, 1),
-            },
-        ),
+        entry(1, When::AllDay { first: date(2027, 12, 31), last: date(2027, 12, 31) }),
+        entry(2, When::AllDay { first: date(2028, 2, 28), last: date(2028, 3, 1) }),
         at(
             3,
             "Europe/Berlin",
             &zones.get("Europe/Berlin").unwrap(),
             "2027-05-21T17:00Z".parse().unwrap(),
         ),
-        at(
-            4,
-            "Asia/Gaza",
-            &zones.get("Asia/Gaza").unwrap(),
-            "2027-05-21T17:00Z".parse().unwrap(),
-        ),
+        at(4, "Asia/Gaza", &zones.get("Asia/Gaza").unwrap(), "2027-05-21T17:00Z".parse().unwrap()),
     ];
     for (entry, text) in entries.iter_mut().zip([
         "🎉 \"a\"; b, c\\n:d^^ '^' مرحبا بكم في مهرجان السلام नमस्ते 👩‍👩‍👧‍👦 END:VEVENT",
@@ -305,23 +238,10 @@ fn every_parser_finds_what_was_meant_and_nothing_else() {
     };
     case.add(&feed, &["Europe/Berlin"]);
     let written_at = "2027-03-01T12:00:00Z".parse().unwrap();
-    for (method, entries) in [
-        (Method::Publish, &entries[2..3]),
-        (Method::Cancel, &entries[1..2]),
-    ] {
+    for (method, entries) in [(Method::Publish, &entries[2..3]), (Method::Cancel, &entries[1..2])] {
         let message = Some(Message { method, written_at });
-        let zones_used: &[&str] = if method == Method::Publish {
-            &["Europe/Berlin"]
-        } else {
-            &[]
-        };
-        case.add(
-            &Calendar {
-                message,
-                ..calendar(entries, &zones)
-            },
-            zones_used,
-        );
+        let zones_used: &[&str] = if method == Method::Publish { &["Europe/Berlin"] } else { &[] };
+        case.add(&Calendar { message, ..calendar(entries, &zones) }, zones_used);
     }
     case.judge();
 }

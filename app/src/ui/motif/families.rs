@@ -16,18 +16,12 @@ pub(super) struct Tile {
 
 impl Tile {
     fn new(width: &'static str, height: &'static str, angles: &'static [i16]) -> Self {
-        Self {
-            width,
-            height,
-            body: String::new(),
-            angles,
-        }
+        Self { width, height, body: String::new(), angles }
     }
 
     /// Adds a filled shape.
     fn fill(mut self, colour: u8, d: &str) -> Self {
-        self.body
-            .push_str(&format!(r#"<path class="m{colour}" d="{d}"/>"#));
+        self.body.push_str(&format!(r#"<path class="m{colour}" d="{d}"/>"#));
         self
     }
 
@@ -55,11 +49,7 @@ pub(super) const FAMILIES: [fn(&mut Dice) -> Tile; 11] = [
 /// Girih: rosettes of twelve points that touch at their tips, with a lozenge between four.
 fn rosette(dice: &mut Dice) -> Tile {
     let open = ["12", "15"][dice.below(2)];
-    let hollow = if open == "12" {
-        star(30., 30., 17., 12.)
-    } else {
-        star(30., 30., 19., 15.)
-    };
+    let hollow = if open == "12" { star(30., 30., 17., 12.) } else { star(30., 30., 19., 15.) };
     Tile::new("60", "60", &[0, 15, 45])
         .fill(1, &star(30., 30., 30., 20.))
         .fill(0, &hollow)
@@ -69,17 +59,15 @@ fn rosette(dice: &mut Dice) -> Tile {
 
 /// Kente: narrow strips sewn side by side, every second one shifted by half a block.
 fn strips(dice: &mut Dice) -> Tile {
-    let tile = Tile::new("48", "64", &[0, 90])
-        .fill(1, "M0 0H22V32H0zM26 32H48V64H26z")
-        .fill(2, "M0 36H22V40H0zM0 44H22V52H0zM0 56H22V60H0zM26 4H48V8H26zM26 12H48V20H26zM26 24H48V28H26z");
+    let tile = Tile::new("48", "64", &[0, 90]).fill(1, "M0 0H22V32H0zM26 32H48V64H26z").fill(
+        2,
+        "M0 36H22V40H0zM0 44H22V52H0zM0 56H22V60H0zM26 4H48V8H26zM26 12H48V20H26zM26 24H48V28H26z",
+    );
     if dice.below(2) == 0 {
         tile.fill(3, "M11 4L20 16L11 28L2 16zM37 36L46 48L37 60L28 48z")
             .fill(0, "M11 11L15 16L11 21L7 16zM37 43L41 48L37 53L33 48z")
     } else {
-        tile.fill(
-            3,
-            "M3 4H9V28H3zM13 4H19V28H13zM29 36H35V60H29zM39 36H45V60H39z",
-        )
+        tile.fill(3, "M3 4H9V28H3zM13 4H19V28H13zM29 36H35V60H29zM39 36H45V60H39z")
     }
 }
 
@@ -143,11 +131,7 @@ fn stitches(dice: &mut Dice) -> Tile {
     Tile::new("72", "72", &[0, 45])
         .line(1, "2.6", &ring(&|distance| distance == outer))
         .line(2, "2.6", &ring(&|distance| distance == middle))
-        .line(
-            3,
-            "2.6",
-            &ring(&|distance| [0, 2, 10, 12].contains(&distance)),
-        )
+        .line(3, "2.6", &ring(&|distance| [0, 2, 10, 12].contains(&distance)))
 }
 
 /// Tapa: rows of triangles stamped on bark cloth.
@@ -156,8 +140,7 @@ fn triangles(dice: &mut Dice) -> Tile {
         .fill(1, "M0 20L12 0L24 20zM24 20L36 0L48 20z")
         .fill(3, "M0 24H48V28H0z");
     if dice.below(2) == 0 {
-        tile.fill(2, "M0 32H24V52zM24 32H48V52z")
-            .fill(1, "M0 32L24 52H0zM24 32L48 52H24z")
+        tile.fill(2, "M0 32H24V52zM24 32H48V52z").fill(1, "M0 32L24 52H0zM24 32L48 52H24z")
     } else {
         tile.fill(2, "M0 32H48L24 52z")
             .fill(1, "M0 52V32L24 52zM48 52V32L24 52z")
@@ -177,16 +160,13 @@ fn ice_ray(dice: &mut Dice) -> Tile {
 /// Basketwork: three canes across, three canes up.
 fn basket(dice: &mut Dice) -> Tile {
     let edge = "M1 1H23V7H1zM1 17H23V23H1zM25 25H47V31H25zM25 41H47V47H25z";
-    let tile = Tile::new("48", "48", &[0, 45, 30]).fill(1, edge).fill(
-        2,
-        "M25 1H31V23H25zM41 1H47V23H41zM1 25H7V47H1zM17 25H23V47H17z",
-    );
+    let tile = Tile::new("48", "48", &[0, 45, 30])
+        .fill(1, edge)
+        .fill(2, "M25 1H31V23H25zM41 1H47V23H41zM1 25H7V47H1zM17 25H23V47H17z");
     if dice.below(2) == 0 {
-        tile.fill(3, "M1 9H23V15H1zM25 33H47V39H25z")
-            .fill(2, "M33 1H39V23H33zM9 25H15V47H9z")
+        tile.fill(3, "M1 9H23V15H1zM25 33H47V39H25z").fill(2, "M33 1H39V23H33zM9 25H15V47H9z")
     } else {
-        tile.fill(3, "M33 1H39V23H33zM9 25H15V47H9z")
-            .fill(1, "M1 9H23V15H1zM25 33H47V39H25z")
+        tile.fill(3, "M33 1H39V23H33zM9 25H15V47H9z").fill(1, "M1 9H23V15H1zM25 33H47V39H25z")
     }
 }
 
@@ -210,11 +190,7 @@ fn star(x: f64, y: f64, outer: f64, inner: f64) -> String {
         let radius = if point % 2 == 0 { outer } else { inner };
         let (sin, cos) = (f64::from(point) * std::f64::consts::PI / 12.).sin_cos();
         let command = if point == 0 { 'M' } else { 'L' };
-        d.push_str(&format!(
-            "{command}{:.1} {:.1}",
-            x + radius * cos,
-            y + radius * sin
-        ));
+        d.push_str(&format!("{command}{:.1} {:.1}", x + radius * cos, y + radius * sin));
     }
     d.push('z');
     d

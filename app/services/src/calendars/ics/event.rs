@@ -33,14 +33,8 @@ pub(super) fn check(entry: &Entry, message: Option<&Message>) -> Result<(), Reas
 /// Names the properties that cannot be written; the entry is, without them.
 pub(super) fn faults(entry: &Entry) -> impl Iterator<Item = Reason> {
     let url = entry.url.as_deref().filter(|url| uri(url).is_none());
-    let organiser = entry
-        .organiser
-        .as_ref()
-        .filter(|one| mailto(&one.email).is_none());
-    let faults = [
-        url.map(|_| Reason::Url),
-        organiser.map(|_| Reason::Organiser),
-    ];
+    let organiser = entry.organiser.as_ref().filter(|one| mailto(&one.email).is_none());
+    let faults = [url.map(|_| Reason::Url), organiser.map(|_| Reason::Organiser)];
     faults.into_iter().flatten()
 }
 
@@ -85,23 +79,17 @@ pub(super) fn utc(at: Timestamp) -> String {
 /// not stand in a URI is encoded, and one that could end its line is none.
 pub(super) fn uri(raw: &str) -> Option<String> {
     let is_web = ["https://", "http://"].iter().any(|scheme| {
-        raw.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        raw.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
     let is_safe = raw.chars().all(|c| !c.is_control() && !c.is_whitespace());
-    (is_web && is_safe).then(|| {
-        encoded(raw, |byte| {
-            byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)
-        })
-    })
+    (is_web && is_safe)
+        .then(|| encoded(raw, |byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)))
 }
 
 /// A mailbox as a bare `mailto:` URI (RFC 5545 §3.3.3, RFC 6068 §2): no name, no list, no header.
 fn mailto(raw: &str) -> Option<String> {
     let (local, host) = raw.rsplit_once('@')?;
-    let is_one = raw
-        .chars()
-        .all(|c| !c.is_control() && !c.is_whitespace() && !"<>,;".contains(c));
+    let is_one = raw.chars().all(|c| !c.is_control() && !c.is_whitespace() && !"<>,;".contains(c));
     let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$'*+".contains(&byte);
     (is_one && !local.is_empty() && !host.is_empty())
         .then(|| format!("mailto:{}@{}", encoded(local, keep), encoded(host, keep)))
@@ -125,10 +113,9 @@ fn is_in_range(entry: &Entry) -> bool {
     let moments = |moment: &Moment| [moment.local.year(), year(moment.at)];
     let years = match &entry.when {
         When::AllDay { first, last } => vec![first.year(), last.year()],
-        When::Timed { starts, ends, .. } => std::iter::once(starts)
-            .chain(ends)
-            .flat_map(moments)
-            .collect(),
+        When::Timed { starts, ends, .. } => {
+            std::iter::once(starts).chain(ends).flat_map(moments).collect()
+        }
     };
     let stamps = [year(entry.created_at), year(entry.revised_at)];
     years.iter().chain(&stamps).all(|year| YEARS.contains(year))
@@ -152,10 +139,7 @@ fn add_times(event: &mut Event, when: &When, zone: Option<&Definition>) {
         }
         When::Timed { starts, ends, .. } => {
             let ends = ends.filter(|ends| ends.at.as_second() > starts.at.as_second());
-            (
-                time("DTSTART", starts, zone),
-                ends.map(|ends| time("DTEND", &ends, zone)),
-            )
+            (time("DTSTART", starts, zone), ends.map(|ends| time("DTEND", &ends, zone)))
         }
     };
     event.append_property(starts);
@@ -165,9 +149,7 @@ fn add_times(event: &mut Event, when: &When, zone: Option<&Definition>) {
 }
 
 fn day(name: &str, date: civil::Date) -> Property {
-    Property::new(name, date.strftime("%Y%m%d").to_string())
-        .add_parameter("VALUE", "DATE")
-        .done()
+    Property::new(name, date.strftime("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
 }
 
 fn time(name: &str, moment: &Moment, zone: Option<&Definition>) -> Property {
@@ -188,9 +170,7 @@ fn add_busy(event: &mut Event, entry: &Entry) {
         EntryStatus::Tentative => ("OPAQUE", "TENTATIVE"),
         _ => ("OPAQUE", "BUSY"),
     };
-    event
-        .add_property("TRANSP", transparency)
-        .add_property("X-MICROSOFT-CDO-BUSYSTATUS", busy);
+    event.add_property("TRANSP", transparency).add_property("X-MICROSOFT-CDO-BUSYSTATUS", busy);
 }
 
 fn add_texts(event: &mut Event, entry: &Entry) {
@@ -207,11 +187,7 @@ fn add_texts(event: &mut Event, entry: &Entry) {
     if !location.is_empty() {
         event.location(&location);
     }
-    let categories: Vec<_> = entry
-        .categories
-        .iter()
-        .map(|name| lines::one_line(name))
-        .collect();
+    let categories: Vec<_> = entry.categories.iter().map(|name| lines::one_line(name)).collect();
     let named: Vec<_> = categories.iter().filter(|name| !name.is_empty()).collect();
     if !named.is_empty() {
         event.categories(named);

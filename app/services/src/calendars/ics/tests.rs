@@ -19,16 +19,9 @@ fn at(text: &str) -> Timestamp {
 fn timed(starts: &str, ends: Option<&str>, zone: &str) -> When {
     let moment = |local: &str| {
         let local: DateTime = local.parse().unwrap();
-        Moment {
-            local,
-            at: zones().get(zone).unwrap().to_timestamp(local).unwrap(),
-        }
+        Moment { local, at: zones().get(zone).unwrap().to_timestamp(local).unwrap() }
     };
-    When::Timed {
-        starts: moment(starts),
-        ends: ends.map(moment),
-        zone: zone.to_owned(),
-    }
+    When::Timed { starts: moment(starts), ends: ends.map(moment), zone: zone.to_owned() }
 }
 
 fn entry(when: When) -> Entry {
@@ -56,36 +49,20 @@ fn one(entry: &Entry, message: Option<Message>) -> Written {
 
 fn all(entries: &[Entry], message: Option<Message>) -> Written {
     let (zones, name, description, source) = (&zones(), None, None, None);
-    write(&Calendar {
-        name,
-        description,
-        source,
-        message,
-        entries,
-        zones,
-    })
+    write(&Calendar { name, description, source, message, entries, zones })
 }
 
 fn from(email: &str) -> Organiser {
-    Organiser {
-        name: String::new(),
-        email: email.to_owned(),
-    }
+    Organiser { name: String::new(), email: email.to_owned() }
 }
 
 fn lines(text: &str) -> Vec<String> {
-    text.replace("\r\n ", "")
-        .lines()
-        .map(str::to_owned)
-        .collect()
+    text.replace("\r\n ", "").lines().map(str::to_owned).collect()
 }
 
 #[track_caller]
 fn assert_has(text: &str, expected: &str) {
-    assert!(
-        lines(text).iter().any(|line| line == expected),
-        "no line {expected:?} in\n{text}"
-    );
+    assert!(lines(text).iter().any(|line| line == expected), "no line {expected:?} in\n{text}");
 }
 
 /// Writes the expected file as one reads it, without CRs.
@@ -93,19 +70,12 @@ fn assert_has(text: &str, expected: &str) {
 fn assert_file(written: &Written, expected: &str) {
     assert_eq!(written.left_out, []);
     assert_eq!(written.text.replace("\r\n", "\n"), expected);
-    assert_eq!(
-        written.text.matches('\r').count(),
-        written.text.matches('\n').count()
-    );
+    assert_eq!(written.text.matches('\r').count(), written.text.matches('\n').count());
 }
 
 #[test]
 fn a_feed_with_one_timed_entry() {
-    let mut entry = entry(timed(
-        "2027-05-21T19:00",
-        Some("2027-05-21T21:30"),
-        "europe/berlin",
-    ));
+    let mut entry = entry(timed("2027-05-21T19:00", Some("2027-05-21T21:30"), "europe/berlin"));
     entry.sequence = 2;
     entry.description = "Bring shoes; we bring goals, and\r\ntea.".to_owned();
     entry.location = Some("Tempelhofer Feld, Berlin".to_owned());
@@ -183,10 +153,7 @@ END:VCALENDAR
 
 #[test]
 fn a_download_with_three_whole_days() {
-    let when = When::AllDay {
-        first: date(2027, 12, 30),
-        last: date(2028, 1, 1),
-    };
+    let when = When::AllDay { first: date(2027, 12, 30), last: date(2028, 1, 1) };
     let mut entry = entry(when);
     entry.status = EntryStatus::Tentative;
     entry.language = "ar".to_owned();
@@ -223,10 +190,7 @@ fn a_mailed_cancellation() {
     entry.sequence = 3;
     entry.title = "Cancelled: Football for peace".to_owned();
     let written_at = at("2027-03-01T12:00:00.5Z");
-    let message = Some(Message {
-        method: Method::Cancel,
-        written_at,
-    });
+    let message = Some(Message { method: Method::Cancel, written_at });
     assert_file(
         &one(&entry, message),
         "\
@@ -266,18 +230,14 @@ END:VCALENDAR
 fn the_stored_instant_wins_over_the_clock() {
     // The second half past two of a night that has two of them.
     let mut entry = entry(timed("2027-10-31T02:30", None, "Europe/Berlin"));
-    let When::Timed { starts, .. } = &mut entry.when else {
-        unreachable!()
-    };
+    let When::Timed { starts, .. } = &mut entry.when else { unreachable!() };
     starts.at = at("2027-10-31T01:30:00Z");
     let text = one(&entry, None).text;
     assert_has(&text, "DTSTART:20271031T013000Z");
     assert!(!text.contains("VTIMEZONE"), "{text}");
     // An instant that was stored under other zone data.
     entry.when = timed("2027-06-15T19:00", None, "Africa/Casablanca");
-    let When::Timed { starts, .. } = &mut entry.when else {
-        unreachable!()
-    };
+    let When::Timed { starts, .. } = &mut entry.when else { unreachable!() };
     starts.at = at("2027-06-15T18:00:00Z");
     assert_has(&one(&entry, None).text, "DTSTART:20270615T180000Z");
 }
@@ -290,9 +250,7 @@ fn utc_is_written_as_utc_and_so_is_what_no_zone_data_knows() {
         assert_has(&text, &format!("X-WR-TIMEZONE:{zone}"));
     }
     let mut lost = entry(timed("2027-05-21T19:00", None, "UTC"));
-    let When::Timed { zone, .. } = &mut lost.when else {
-        unreachable!()
-    };
+    let When::Timed { zone, .. } = &mut lost.when else { unreachable!() };
     "Mars/Base\r\nATTENDEE:x".clone_into(zone);
     let text = one(&lost, None).text;
     assert_has(&text, "DTSTART:20270521T190000Z");
@@ -303,10 +261,7 @@ fn utc_is_written_as_utc_and_so_is_what_no_zone_data_knows() {
 fn what_cannot_be_written_costs_its_own_place_only() {
     let day = date(2027, 5, 1);
     let with = |number, spoil: fn(&mut Entry)| {
-        let mut entry = entry(When::AllDay {
-            first: day,
-            last: day,
-        });
+        let mut entry = entry(When::AllDay { first: day, last: day });
         entry.uid = Uid::of(Uuid::from_u128(number));
         spoil(&mut entry);
         entry
@@ -327,24 +282,14 @@ fn what_cannot_be_written_costs_its_own_place_only() {
             entry.organiser = Some(from("eve@a.example\nX-A:b"));
         }),
         with(5, |entry| {
-            entry.when = When::AllDay {
-                first: date(2027, 5, 2),
-                last: date(2027, 5, 1),
-            }
+            entry.when = When::AllDay { first: date(2027, 5, 2), last: date(2027, 5, 1) }
         }),
         with(6, |entry| {
-            entry.when = When::AllDay {
-                first: date(9999, 12, 31),
-                last: date(9999, 12, 31),
-            }
+            entry.when = When::AllDay { first: date(9999, 12, 31), last: date(9999, 12, 31) }
         }),
     ];
     let written = all(&entries, None);
-    let reasons: Vec<_> = written
-        .left_out
-        .iter()
-        .map(|left_out| left_out.reason)
-        .collect();
+    let reasons: Vec<_> = written.left_out.iter().map(|left_out| left_out.reason).collect();
     let expected = [
         Reason::Repeated,
         Reason::Url,
@@ -356,32 +301,19 @@ fn what_cannot_be_written_costs_its_own_place_only() {
     ];
     assert_eq!(reasons, expected);
     assert_eq!(written.text.matches("BEGIN:VEVENT").count(), 5);
-    assert!(
-        !["URL", "ORGANIZER", "X-A"]
-            .iter()
-            .any(|name| written.text.contains(name))
-    );
+    assert!(!["URL", "ORGANIZER", "X-A"].iter().any(|name| written.text.contains(name)));
 }
 
 #[test]
 fn a_message_that_cancels_holds_cancelled_entries_only() {
     let entry = entry(timed("2027-05-21T19:00", None, "UTC"));
-    let message = Message {
-        method: Method::Cancel,
-        written_at: entry.revised_at,
-    };
-    assert_eq!(
-        one(&entry, Some(message)).left_out[0].reason,
-        Reason::NotCancelled
-    );
+    let message = Message { method: Method::Cancel, written_at: entry.revised_at };
+    assert_eq!(one(&entry, Some(message)).left_out[0].reason, Reason::NotCancelled);
 }
 
 #[test]
 fn a_calendar_without_entries_still_has_a_component() {
-    let nothing = entry(When::AllDay {
-        first: date(1, 1, 1),
-        last: date(1, 1, 1),
-    });
+    let nothing = entry(When::AllDay { first: date(1, 1, 1), last: date(1, 1, 1) });
     let text = one(&nothing, None).text;
     assert_has(&text, "BEGIN:VTIMEZONE");
     assert!(!text.contains("VEVENT"), "{text}");

@@ -22,10 +22,7 @@ pub(super) struct Calendar<'a> {
 impl<'a> Calendar<'a> {
     /// A calendar for whose times without a zone `default` holds.
     pub(super) fn with_default(default: Option<Zone>) -> Self {
-        Self {
-            default,
-            ..Self::default()
-        }
+        Self { default, ..Self::default() }
     }
 
     /// Takes a property of the calendar itself. `X-WR-TIMEZONE` is in no standard, and is how

@@ -32,10 +32,7 @@ pub(super) struct Event<'a> {
 impl<'a> Event<'a> {
     /// The event that begins on this line.
     pub(super) fn at(line: usize) -> Self {
-        Self {
-            line,
-            ..Self::default()
-        }
+        Self { line, ..Self::default() }
     }
 
     /// Takes a line. The first of a property counts; rules of recurrence are not looked into.
@@ -101,31 +98,15 @@ impl<'a> Event<'a> {
         let when = problems.keep(when);
         let title = problems.keep(self.title());
         let title = title.map(|text| {
-            capped(
-                text,
-                "title",
-                limits::TITLE,
-                self.line_of(&self.summary),
-                problems,
-            )
+            capped(text, "title", limits::TITLE, self.line_of(&self.summary), problems)
         });
-        let description = problems
-            .keep(cleaned(&self.description, many_lines))
-            .map(|text| {
-                let line = self.line_of(&self.description);
-                capped(text, "description", limits::DESCRIPTION, line, problems)
-            });
-        let location = problems
-            .keep(cleaned(&self.location, one_line))
-            .map(|text| {
-                capped(
-                    text,
-                    "location",
-                    limits::LOCATION,
-                    self.line_of(&self.location),
-                    problems,
-                )
-            });
+        let description = problems.keep(cleaned(&self.description, many_lines)).map(|text| {
+            let line = self.line_of(&self.description);
+            capped(text, "description", limits::DESCRIPTION, line, problems)
+        });
+        let location = problems.keep(cleaned(&self.location, one_line)).map(|text| {
+            capped(text, "location", limits::LOCATION, self.line_of(&self.location), problems)
+        });
         let uid = problems.keep(cleaned(&self.uid, one_line));
         let url = problems.keep(cleaned(&self.url, one_line));
         let categories = self.categories(problems);
@@ -150,25 +131,14 @@ impl<'a> Event<'a> {
     }
 
     fn times(&self) -> Result<Times<'_, 'a>, Failure> {
-        let start = self
-            .start
-            .as_ref()
-            .ok_or((self.line, ProblemKind::NoStart))?;
-        Ok(Times {
-            start,
-            end: self.end.as_ref(),
-            duration: self.duration.as_ref(),
-        })
+        let start = self.start.as_ref().ok_or((self.line, ProblemKind::NoStart))?;
+        Ok(Times { start, end: self.end.as_ref(), duration: self.duration.as_ref() })
     }
 
     fn title(&self) -> Result<String, Failure> {
         let title = cleaned(&self.summary, one_line)?;
         let line = self.line_of(&self.summary);
-        if title.is_empty() {
-            Err((line, ProblemKind::NoTitle))
-        } else {
-            Ok(title)
-        }
+        if title.is_empty() { Err((line, ProblemKind::NoTitle)) } else { Ok(title) }
     }
 
     /// The line of a property, or of the event that lacks it.
@@ -201,10 +171,7 @@ impl<'a> Event<'a> {
             return None;
         }
         let number = |text: &str, most: f64| {
-            text.trim()
-                .parse::<f64>()
-                .ok()
-                .filter(|number| number.abs() <= most)
+            text.trim().parse::<f64>().ok().filter(|number| number.abs() <= most)
         };
         let place = value
             .split_once(';')
@@ -228,14 +195,7 @@ impl<'a> Event<'a> {
                 }
                 if found.len() == limits::CATEGORIES {
                     let (what, limit) = ("list of categories", limits::CATEGORIES);
-                    problems.add(
-                        content.line,
-                        ProblemKind::Cut {
-                            what,
-                            limit,
-                            unit: "entries",
-                        },
-                    );
+                    problems.add(content.line, ProblemKind::Cut { what, limit, unit: "entries" });
                     return Some(found);
                 }
                 found.push(name);
@@ -268,9 +228,9 @@ impl<'a> Event<'a> {
 /// The text of a property after `clean`; nothing if the property is missing.
 fn cleaned(content: &Option<Content<'_>>, clean: fn(&str) -> String) -> Result<String, Failure> {
     match content {
-        Some(content) => text(content)
-            .map(|text| clean(&text))
-            .map_err(|kind| (content.line, kind)),
+        Some(content) => {
+            text(content).map(|text| clean(&text)).map_err(|kind| (content.line, kind))
+        }
         None => Ok(String::new()),
     }
 }
@@ -284,14 +244,7 @@ fn capped(
     problems: &mut Problems,
 ) -> String {
     if cut(&mut text, limit) {
-        problems.add(
-            line,
-            ProblemKind::Cut {
-                what,
-                limit,
-                unit: "characters",
-            },
-        );
+        problems.add(line, ProblemKind::Cut { what, limit, unit: "characters" });
     }
     text
 }
@@ -300,9 +253,7 @@ fn capped(
 fn is_web_address(url: &str) -> bool {
     let host = ["https://", "http://"].iter().find_map(|scheme| {
         let start = url.get(..scheme.len())?;
-        start
-            .eq_ignore_ascii_case(scheme)
-            .then(|| &url[scheme.len()..])
+        start.eq_ignore_ascii_case(scheme).then(|| &url[scheme.len()..])
     });
     let ends =
         |c: char| c.is_whitespace() || c.is_control() || is_unsafe(c) || "\"<>\\^`{|}".contains(c);

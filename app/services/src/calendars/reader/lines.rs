@@ -72,11 +72,7 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub(super) fn of(bytes: &'a [u8]) -> Self {
-        Self {
-            rest: bytes,
-            number: 0,
-            end: line_end(bytes),
-        }
+        Self { rest: bytes, number: 0, end: line_end(bytes) }
     }
 
     /// The next line as it stands in the file. Programs on Windows write CR CR LF by mistake.
@@ -110,20 +106,13 @@ impl<'a> Iterator for Lines<'a> {
         let mut too_long = first.len() > MAX_LINE;
         let mut bytes = Cow::Borrowed(&first[..first.len().min(MAX_LINE)]);
         while let [b' ' | b'\t', ..] = self.rest {
-            let more = self
-                .physical()
-                .and_then(|line| line.get(1..))
-                .unwrap_or_default();
+            let more = self.physical().and_then(|line| line.get(1..)).unwrap_or_default();
             too_long |= bytes.len() + more.len() > MAX_LINE;
             if !too_long {
                 bytes.to_mut().extend_from_slice(more);
             }
         }
-        Some(Line {
-            number,
-            bytes,
-            too_long,
-        })
+        Some(Line { number, bytes, too_long })
     }
 }
 
@@ -160,14 +149,7 @@ impl<'a> Content<'a> {
             }
         }
         let (number, too_long) = (line.number, line.too_long);
-        Some(Self {
-            line: number,
-            name,
-            too_long,
-            params,
-            bytes,
-            value_at: at + 1,
-        })
+        Some(Self { line: number, name, too_long, params, bytes, value_at: at + 1 })
     }
 
     /// The value, as it stands.
@@ -178,9 +160,7 @@ impl<'a> Content<'a> {
     /// The value of a parameter, if it is there and not empty.
     pub(super) fn param(&self, name: &str) -> Option<&str> {
         let found = self.params.iter().find(|(known, _)| *known == name);
-        found
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
+        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 }
 
@@ -204,15 +184,10 @@ fn param_at(bytes: &[u8], from: usize) -> Option<(usize, Param)> {
     };
     let end = from + bytes.get(from..)?.iter().position(ends)?;
     let param = &bytes[from..end];
-    let equals = param
-        .iter()
-        .position(|byte| *byte == b'=')
-        .unwrap_or(param.len());
+    let equals = param.iter().position(|byte| *byte == b'=').unwrap_or(param.len());
     let name = param[..equals].trim_ascii();
     let value = param.get(equals + 1..).unwrap_or_default();
-    let known = PARAMS
-        .iter()
-        .find(|known| known.as_bytes().eq_ignore_ascii_case(name));
+    let known = PARAMS.iter().find(|known| known.as_bytes().eq_ignore_ascii_case(name));
     Some((end, known.map(|known| (*known, decoded(value)))))
 }
 
@@ -253,11 +228,7 @@ mod tests {
 
     #[test]
     fn every_line_end_gives_the_same_lines_with_their_numbers() {
-        let expected = vec![
-            (1, "A:1".to_owned()),
-            (2, "B:2345".to_owned()),
-            (6, "C:6".to_owned()),
-        ];
+        let expected = vec![(1, "A:1".to_owned()), (2, "B:2345".to_owned()), (6, "C:6".to_owned())];
         for end in ["\r\n", "\n", "\r", "\r\r\n"] {
             let file = ["A:1", "B:2", " 34", "\t5", "", "C:6"].join(end);
             assert_eq!(lines(file.as_bytes()), expected, "{end:?}");
@@ -287,37 +258,22 @@ mod tests {
     #[test]
     fn parameters_may_be_quoted_bare_empty_or_written_as_in_rfc_6868() {
         let line = content(r#"dtstart;;X;TZID="a;b:c";VALUE=DATE-TIME:1:2"#);
-        assert_eq!(
-            (line.name.as_str(), line.param("TZID")),
-            ("DTSTART", Some("a;b:c"))
-        );
+        assert_eq!((line.name.as_str(), line.param("TZID")), ("DTSTART", Some("a;b:c")));
         assert_eq!(line.value(), b"1:2");
-        assert_eq!(
-            content("A;TZID=^'x^^y^n^z:1").param("TZID"),
-            Some("\"x^y\n^z")
-        );
+        assert_eq!(content("A;TZID=^'x^^y^n^z:1").param("TZID"), Some("\"x^y\n^z"));
     }
 
     #[test]
     fn what_has_no_name_or_no_value_is_not_a_line() {
         for line in ["text", ":value", "A B:1", "A;TZID=\"x:1", "A;X=1", "ä:1"] {
-            assert!(
-                Content::of(Lines::of(line.as_bytes()).next().unwrap()).is_none(),
-                "{line}"
-            );
+            assert!(Content::of(Lines::of(line.as_bytes()).next().unwrap()).is_none(), "{line}");
         }
     }
 
     #[test]
     fn utf_16_is_told_by_its_mark_and_nul_is_no_text() {
-        let le: Vec<u8> = "\u{FEFF}A:ä"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        let be: Vec<u8> = "\u{FEFF}A:ä"
-            .encode_utf16()
-            .flat_map(u16::to_be_bytes)
-            .collect();
+        let le: Vec<u8> = "\u{FEFF}A:ä".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let be: Vec<u8> = "\u{FEFF}A:ä".encode_utf16().flat_map(u16::to_be_bytes).collect();
         for file in [le, be, "\u{FEFF}A:ä".into()] {
             assert_eq!(plain(&file).unwrap().as_ref(), "A:ä".as_bytes());
         }

@@ -62,10 +62,7 @@ pub enum ProblemKind {
     #[error("there is no BEGIN:VCALENDAR, so this is not an iCalendar file")]
     NoCalendar,
     /// Components inside components, more than [`MAX_DEPTH`](super::MAX_DEPTH) of them.
-    #[error(
-        "components are nested more than {} deep; reading stopped here",
-        super::MAX_DEPTH
-    )]
+    #[error("components are nested more than {} deep; reading stopped here", super::MAX_DEPTH)]
     TooDeep,
     /// More than [`MAX_EVENTS`](super::MAX_EVENTS).
     #[error(
@@ -206,10 +203,7 @@ impl ProblemKind {
 pub(super) fn shown(text: &[u8]) -> String {
     // A character has at most four bytes, so what is left off here would not be shown anyway.
     let text = String::from_utf8_lossy(&text[..text.len().min(SHOWN * 4)]);
-    text.chars()
-        .filter(|c| !is_unsafe(*c) && !c.is_control())
-        .take(SHOWN)
-        .collect()
+    text.chars().filter(|c| !is_unsafe(*c) && !c.is_control()).take(SHOWN).collect()
 }
 
 /// The line and the cause of what could not be read.
@@ -226,12 +220,7 @@ impl Problems {
     /// Names a problem.
     pub(super) fn add(&mut self, line: usize, kind: ProblemKind) {
         if self.list.len() < MAX_PROBLEMS {
-            self.list.push(Problem {
-                line,
-                kind,
-                uid: None,
-                title: None,
-            });
+            self.list.push(Problem { line, kind, uid: None, title: None });
         } else {
             self.more += 1;
         }
@@ -261,12 +250,7 @@ impl Problems {
         self.list.sort_by_key(|problem| problem.line);
         if self.more > 0 {
             let kind = ProblemKind::MoreProblems(self.more);
-            self.list.push(Problem {
-                line: 0,
-                kind,
-                uid: None,
-                title: None,
-            });
+            self.list.push(Problem { line: 0, kind, uid: None, title: None });
         }
         self.list
     }

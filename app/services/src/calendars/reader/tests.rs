@@ -20,11 +20,7 @@ fn event(lines: &str) -> String {
 }
 
 fn kinds(reading: &Reading) -> Vec<(usize, ProblemKind)> {
-    reading
-        .problems
-        .iter()
-        .map(|problem| (problem.line, problem.kind.clone()))
-        .collect()
+    reading.problems.iter().map(|problem| (problem.line, problem.kind.clone())).collect()
 }
 
 /// The only draft of a file in which nothing is amiss.

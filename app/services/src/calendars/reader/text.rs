@@ -44,9 +44,7 @@ pub(super) fn raw<'c>(content: &'c Content<'_>) -> Result<&'c str, ProblemKind> 
         }
         _ => {}
     }
-    std::str::from_utf8(content.value())
-        .map(str::trim)
-        .map_err(|_| ProblemKind::NotUtf8)
+    std::str::from_utf8(content.value()).map(str::trim).map_err(|_| ProblemKind::NotUtf8)
 }
 
 /// `\n`, `\,`, `\;` and `\\` become what they stand for. Any other backslash is a backslash, for
@@ -88,9 +86,7 @@ fn is_mark(c: char) -> bool {
 pub(super) fn one_line(text: &str) -> String {
     let breaks =
         |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{2028}'..='\u{2029}');
-    let words = text
-        .split(breaks)
-        .map(|word| word.chars().filter(|c| !is_unsafe(*c)));
+    let words = text.split(breaks).map(|word| word.chars().filter(|c| !is_unsafe(*c)));
     let mut out = String::with_capacity(text.len());
     for word in words {
         let before = out.len();
@@ -108,9 +104,7 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// For descriptions: as [`one_line`], but lines, tabs and direction marks stay.
 pub(super) fn many_lines(text: &str) -> String {
-    let text = text
-        .replace("\r\n", "\n")
-        .replace(['\r', '\u{0085}', '\u{2028}', '\u{2029}'], "\n");
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{0085}', '\u{2028}', '\u{2029}'], "\n");
     let keeps = |c: char| match c {
         '\n' | '\t' => true,
         c if is_mark(c) => true,
@@ -144,20 +138,14 @@ mod tests {
 
     #[test]
     fn a_title_is_one_line_without_controls_or_turned_letters() {
-        assert_eq!(
-            one_line(" a\u{0}\r\n\tb \u{202E}c\u{2066}\u{200F} "),
-            "a b c"
-        );
+        assert_eq!(one_line(" a\u{0}\r\n\tb \u{202E}c\u{2066}\u{200F} "), "a b c");
         assert_eq!(one_line("x\u{1b}[31my\u{85}z\u{2028}w"), "x [31my z w");
         assert_eq!(one_line("\u{200B} \u{FEFF}"), "");
     }
 
     #[test]
     fn a_description_keeps_its_lines() {
-        assert_eq!(
-            many_lines("a\r\nb\rc\n\n\td\u{7}\u{202E}"),
-            "a\nb\nc\n\n\td"
-        );
+        assert_eq!(many_lines("a\r\nb\rc\n\n\td\u{7}\u{202E}"), "a\nb\nc\n\n\td");
     }
 
     #[test]

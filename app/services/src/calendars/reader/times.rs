@@ -26,10 +26,7 @@ impl Moment {
     pub(super) fn read(value: &str) -> Option<Self> {
         let number = |range: std::ops::Range<usize>| -> Option<i16> {
             let digits = value.get(range)?;
-            digits
-                .bytes()
-                .all(|byte| byte.is_ascii_digit())
-                .then(|| digits.parse().ok())?
+            digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
         };
         let small = |at| number(at..at + 2).and_then(|number| i8::try_from(number).ok());
         let date = Date::new(number(0..4)?, small(4)?, small(6)?).ok()?;
@@ -37,11 +34,7 @@ impl Moment {
             return Some(Self::Day(date));
         };
         // Second 60 is a leap second, which computers do not count.
-        let second = small(13)?.min(if value.get(13..15) == Some("60") {
-            59
-        } else {
-            i8::MAX
-        });
+        let second = small(13)?.min(if value.get(13..15) == Some("60") { 59 } else { i8::MAX });
         let clock = jiff::civil::Time::new(small(9)?, small(11)?, second, 0).ok()?;
         let both = date.to_datetime(clock);
         match (time.as_bytes()[0], &value[15..]) {
@@ -81,12 +74,7 @@ impl Times<'_, '_> {
                 if after.is_none() {
                     return Err(bad_date(self.start));
                 }
-                Ok(When {
-                    starts: at(first),
-                    ends: at(last),
-                    zone: zone.name,
-                    all_day: true,
-                })
+                Ok(When { starts: at(first), ends: at(last), zone: zone.name, all_day: true })
             }
             Moment::Local(_) | Moment::Utc(_) => {
                 let starts = instant(self.start, start, &zone)?;
@@ -117,8 +105,7 @@ impl Times<'_, '_> {
             i64::from(length.get_hours()) + length.get_minutes() / 60 + length.get_seconds() / 3600;
         let days = i64::from(length.get_weeks()) * 7 + i64::from(length.get_days()) + hours / 24;
         let more = Span::new().try_days(days.max(1) - 1);
-        more.and_then(|more| first.checked_add(more))
-            .map_err(|_| bad_duration(content))
+        more.and_then(|more| first.checked_add(more)).map_err(|_| bad_duration(content))
     }
 
     /// When an event with a time ends. `DTEND` may be in another zone than `DTSTART`; in none, it
@@ -140,21 +127,13 @@ impl Times<'_, '_> {
             };
             (content.line, ends)
         } else if let Some(content) = self.duration {
-            let ends = starts
-                .to_zoned_datetime(zone.rules().clone())
-                .checked_add(duration(content)?);
-            (
-                content.line,
-                ends.map_err(|_| bad_duration(content))?.timestamp(),
-            )
+            let ends =
+                starts.to_zoned_datetime(zone.rules().clone()).checked_add(duration(content)?);
+            (content.line, ends.map_err(|_| bad_duration(content))?.timestamp())
         } else {
             (self.start.line, starts)
         };
-        if ends < starts {
-            Err((line, ProblemKind::EndsBeforeStart))
-        } else {
-            Ok(ends)
-        }
+        if ends < starts { Err((line, ProblemKind::EndsBeforeStart)) } else { Ok(ends) }
     }
 }
 
@@ -162,17 +141,8 @@ impl Times<'_, '_> {
 /// which is meant; an event that touches it is kept in UTC, which can.
 fn timed(starts: Timestamp, ends: Timestamp, zone: Zone) -> When {
     let is_clear = |instant| zone.instant(zone.local(instant)) == Some(instant);
-    let zone = if is_clear(starts) && is_clear(ends) {
-        zone
-    } else {
-        Zone::utc()
-    };
-    When {
-        starts: zone.local(starts),
-        ends: zone.local(ends),
-        zone: zone.name,
-        all_day: false,
-    }
+    let zone = if is_clear(starts) && is_clear(ends) { zone } else { Zone::utc() };
+    When { starts: zone.local(starts), ends: zone.local(ends), zone: zone.name, all_day: false }
 }
 
 /// The zone a moment is in. A time with `Z` is shown in the zone of its calendar.
@@ -191,31 +161,21 @@ fn zone(
     }
     match (moment, tzid) {
         (Moment::Utc(_), _) => Ok(calendar.zone().cloned().unwrap_or_else(Zone::utc)),
-        (Moment::Local(_), Some(tzid)) => Err((
-            content.line,
-            ProblemKind::UnknownZone(shown(tzid.as_bytes())),
-        )),
-        _ => default
-            .cloned()
-            .ok_or((content.line, ProblemKind::FloatingTime)),
+        (Moment::Local(_), Some(tzid)) => {
+            Err((content.line, ProblemKind::UnknownZone(shown(tzid.as_bytes()))))
+        }
+        _ => default.cloned().ok_or((content.line, ProblemKind::FloatingTime)),
     }
 }
 
 fn instant(content: &Content<'_>, moment: Moment, zone: &Zone) -> Result<Timestamp, Failure> {
-    let zone = if matches!(moment, Moment::Utc(_)) {
-        &Zone::utc()
-    } else {
-        zone
-    };
-    zone.instant(moment.civil())
-        .ok_or_else(|| bad_date(content))
+    let zone = if matches!(moment, Moment::Utc(_)) { &Zone::utc() } else { zone };
+    zone.instant(moment.civil()).ok_or_else(|| bad_date(content))
 }
 
 fn moment(content: &Content<'_>) -> Result<Moment, Failure> {
     let value = std::str::from_utf8(content.value()).ok();
-    value
-        .and_then(|value| Moment::read(value.trim()))
-        .ok_or_else(|| bad_date(content))
+    value.and_then(|value| Moment::read(value.trim())).ok_or_else(|| bad_date(content))
 }
 
 /// A duration without months and years, which the standard does not have.
@@ -225,11 +185,7 @@ fn duration(content: &Content<'_>) -> Result<Span, Failure> {
     if span.get_years() != 0 || span.get_months() != 0 {
         return Err(bad_duration(content));
     }
-    if span.is_negative() {
-        Err((content.line, ProblemKind::EndsBeforeStart))
-    } else {
-        Ok(span)
-    }
+    if span.is_negative() { Err((content.line, ProblemKind::EndsBeforeStart)) } else { Ok(span) }
 }
 
 fn bad_date(content: &Content<'_>) -> Failure {
@@ -237,10 +193,7 @@ fn bad_date(content: &Content<'_>) -> Failure {
 }
 
 fn bad_duration(content: &Content<'_>) -> Failure {
-    (
-        content.line,
-        ProblemKind::BadDuration(shown(content.value())),
-    )
+    (content.line, ProblemKind::BadDuration(shown(content.value())))
 }
 
 #[cfg(test)]
@@ -251,10 +204,7 @@ mod tests {
     #[test]
     fn dates_and_times_are_told_apart_by_their_form() {
         let at = date(2027, 6, 15).at(19, 0, 0, 0);
-        assert_eq!(
-            Moment::read("20270615"),
-            Some(Moment::Day(date(2027, 6, 15)))
-        );
+        assert_eq!(Moment::read("20270615"), Some(Moment::Day(date(2027, 6, 15))));
         assert_eq!(Moment::read("20270615T190000"), Some(Moment::Local(at)));
         assert_eq!(Moment::read("20270615t190000z"), Some(Moment::Utc(at)));
         let leap = date(2016, 12, 31).at(23, 59, 59, 0);

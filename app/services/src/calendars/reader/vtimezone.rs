@@ -87,10 +87,7 @@ impl Definition {
     /// The offset, if all observances have the same.
     pub(super) fn only_offset(&self) -> Option<Offset> {
         let first = self.observances.first()?.offset?;
-        let same = self
-            .observances
-            .iter()
-            .all(|observance| observance.offset == Some(first));
+        let same = self.observances.iter().all(|observance| observance.offset == Some(first));
         same.then_some(first)
     }
 
@@ -104,9 +101,7 @@ impl Definition {
             .observances
             .iter()
             .filter_map(|observance| Some((observance.last_onset(local)?, observance.offset?)));
-        onsets
-            .max_by_key(|(onset, _)| *onset)
-            .map(|(_, offset)| offset)
+        onsets.max_by_key(|(onset, _)| *onset).map(|(_, offset)| offset)
     }
 }
 
@@ -147,10 +142,7 @@ fn offset(value: &str) -> Option<Offset> {
     let parts = digits
         .chunks_exact(2)
         .map(|pair| i32::from(pair[0] - b'0') * 10 + i32::from(pair[1] - b'0'));
-    let seconds = parts
-        .zip([3600, 60, 1])
-        .map(|(part, unit)| part * unit)
-        .sum::<i32>();
+    let seconds = parts.zip([3600, 60, 1]).map(|(part, unit)| part * unit).sum::<i32>();
     Offset::from_seconds(sign * seconds).ok()
 }
 
@@ -170,12 +162,7 @@ fn yearly(value: &str) -> Option<Yearly> {
         }
     }
     let (nth, weekday) = day?;
-    is_yearly.then_some(Yearly {
-        month: month?,
-        nth,
-        weekday,
-        until,
-    })
+    is_yearly.then_some(Yearly { month: month?, nth, weekday, until })
 }
 
 /// `-1SU` or `2SU`.
@@ -210,12 +197,7 @@ mod tests {
     #[test]
     fn only_rules_that_are_understood_are_read() {
         let rule = yearly("FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10");
-        let expected = Yearly {
-            month: 10,
-            nth: -1,
-            weekday: Weekday::Sunday,
-            until: None,
-        };
+        let expected = Yearly { month: 10, nth: -1, weekday: Weekday::Sunday, until: None };
         assert_eq!(rule, Some(expected));
         for other in [
             "",

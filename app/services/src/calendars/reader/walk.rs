@@ -87,10 +87,7 @@ impl<'a> Walk<'a> {
             None => {}
         }
         self.drafts.sort_by_key(|draft| draft.line);
-        Reading {
-            drafts: self.drafts,
-            problems: self.problems.in_order(),
-        }
+        Reading { drafts: self.drafts, problems: self.problems.in_order() }
     }
 
     /// Takes one line. `Break` where a limit was passed and the reading ends.
@@ -183,8 +180,7 @@ impl<'a> Walk<'a> {
     fn name_if_no_event(&mut self, name: &str, line: usize) {
         let known = ["VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY", "VPOLL"];
         if self.event.is_none() && known.contains(&name) {
-            self.problems
-                .add(line, ProblemKind::NotAnEvent(name.to_owned()));
+            self.problems.add(line, ProblemKind::NotAnEvent(name.to_owned()));
         }
     }
 
@@ -197,9 +193,7 @@ impl<'a> Walk<'a> {
                 }
             }
             None if self.calendar.is_none() => self.stands_outside(line),
-            None => self
-                .problems
-                .add(line, ProblemKind::StrayEnd(shown(name.as_bytes()))),
+            None => self.problems.add(line, ProblemKind::StrayEnd(shown(name.as_bytes()))),
         }
     }
 
@@ -222,8 +216,7 @@ impl<'a> Walk<'a> {
             Part::Event => {
                 if let Some(event) = self.event.take() {
                     let (uid, title) = event.names();
-                    self.problems
-                        .of_event(self.mark, uid.as_deref(), title.as_deref());
+                    self.problems.of_event(self.mark, uid.as_deref(), title.as_deref());
                     if let Some(calendar) = self.calendar.as_mut().filter(|_| whole) {
                         calendar.events.push(event);
                     }
@@ -248,8 +241,7 @@ impl<'a> Walk<'a> {
             let mark = self.problems.mark();
             let draft = event.draft(&calendar, &mut self.names, &mut self.problems);
             let (uid, title) = event.names();
-            self.problems
-                .of_event(mark, uid.as_deref(), title.as_deref());
+            self.problems.of_event(mark, uid.as_deref(), title.as_deref());
             if let Some(draft) = draft {
                 self.keep(draft);
             }
@@ -269,11 +261,7 @@ impl<'a> Walk<'a> {
             return;
         };
         let is_newer = draft.sequence > other.sequence;
-        let older = if is_newer {
-            std::mem::replace(other, draft)
-        } else {
-            draft
-        };
+        let older = if is_newer { std::mem::replace(other, draft) } else { draft };
         let mark = self.problems.mark();
         self.problems.add(older.line, ProblemKind::DuplicateUid);
         self.problems.of_event(mark, Some(&uid), Some(&older.title));

@@ -28,10 +28,7 @@ pub(super) struct Zone {
 
 impl Zone {
     pub(super) fn utc() -> Self {
-        Self {
-            name: "UTC".to_owned(),
-            rules: TimeZone::UTC,
-        }
+        Self { name: "UTC".to_owned(), rules: TimeZone::UTC }
     }
 
     /// The zone of this name, alias or Windows name, or of the name at the end of a path as in
@@ -43,9 +40,7 @@ impl Zone {
         }
         let ends = text.match_indices('/').map(|(at, _)| &text[at + 1..]);
         let mut ends = ends.filter(|end| end.contains('/') || end.eq_ignore_ascii_case("utc"));
-        Self::iana(text)
-            .or_else(|| Self::windows(text))
-            .or_else(|| ends.find_map(Self::iana))
+        Self::iana(text).or_else(|| Self::windows(text)).or_else(|| ends.find_map(Self::iana))
     }
 
     /// The zone of an IANA name in any case. An old name becomes the present one.
@@ -79,9 +74,7 @@ impl Zone {
     /// The zone that CLDR has for a Windows name, without regard to the country.
     fn windows(name: &str) -> Option<Self> {
         let zone = WindowsParser::new().parse(name, None)?;
-        let name = IanaParserExtended::new()
-            .iter()
-            .find(|name| name.time_zone == zone)?;
+        let name = IanaParserExtended::new().iter().find(|name| name.time_zone == zone)?;
         Self::iana(name.canonical)
     }
 
@@ -145,10 +138,7 @@ impl Names {
             return Some(zone);
         }
         let definition = definition?;
-        if let Some(zone) = definition
-            .location()
-            .and_then(|location| self.zone(location))
-        {
+        if let Some(zone) = definition.location().and_then(|location| self.zone(location)) {
             return Some(zone);
         }
         if let Some(zone) = definition.only_offset().and_then(Zone::fixed) {
@@ -166,11 +156,7 @@ mod tests {
 
     #[track_caller]
     fn is(text: &str, name: &str) {
-        assert_eq!(
-            Zone::named(text).map(|zone| zone.name).as_deref(),
-            Some(name),
-            "{text}"
-        );
+        assert_eq!(Zone::named(text).map(|zone| zone.name).as_deref(), Some(name), "{text}");
     }
 
     #[test]

@@ -65,8 +65,10 @@ const SLUG_EXISTS: &str = "select count(*) from event_slugs where slug = $1";
 
 /// Whether an event has this slug already.
 pub(crate) async fn slug_exists(tx: &mut Tx, slug: &str) -> Result<bool, sqlx::Error> {
-    let count: i64 =
-        on!(tx, |connection| sqlx::query_scalar(SLUG_EXISTS).bind(slug).fetch_one(connection).await)?;
+    let count: i64 = on!(tx, |connection| sqlx::query_scalar(SLUG_EXISTS)
+        .bind(slug)
+        .fetch_one(connection)
+        .await)?;
     Ok(count > 0)
 }
 

@@ -8,18 +8,8 @@ use services::calendars::ics::Calendar;
 pub(super) fn of(calendar: &Calendar<'_>, zones: &[&str]) -> Value {
     let mut names = vec!["CALSCALE", "PRODID", "VERSION"];
     names.extend(calendar.message.map(|_| "METHOD"));
-    names.extend(
-        calendar
-            .name
-            .into_iter()
-            .flat_map(|_| ["NAME", "X-WR-CALNAME"]),
-    );
-    names.extend(
-        calendar
-            .description
-            .into_iter()
-            .flat_map(|_| ["DESCRIPTION", "X-WR-CALDESC"]),
-    );
+    names.extend(calendar.name.into_iter().flat_map(|_| ["NAME", "X-WR-CALNAME"]));
+    names.extend(calendar.description.into_iter().flat_map(|_| ["DESCRIPTION", "X-WR-CALDESC"]));
     let feed = ["REFRESH-INTERVAL", "SOURCE", "X-PUBLISHED-TTL"];
     names.extend(calendar.source.into_iter().flat_map(|_| feed));
     let mut places: Vec<_> = calendar.entries.iter().filter_map(place).collect();
@@ -46,14 +36,12 @@ fn place(entry: &Entry) -> Option<&str> {
 
 fn event(entry: &Entry) -> Value {
     let (starts, ends) = match &entry.when {
-        When::AllDay { first, last } => (
-            json!(first.to_string()),
-            json!(last.tomorrow().unwrap().to_string()),
-        ),
-        When::Timed { starts, ends, .. } => (
-            json!(starts.at.as_second()),
-            json!(ends.map(|ends| ends.at.as_second())),
-        ),
+        When::AllDay { first, last } => {
+            (json!(first.to_string()), json!(last.tomorrow().unwrap().to_string()))
+        }
+        When::Timed { starts, ends, .. } => {
+            (json!(starts.at.as_second()), json!(ends.map(|ends| ends.at.as_second())))
+        }
     };
     let organiser = entry.organiser.as_ref();
     let mut names = vec![

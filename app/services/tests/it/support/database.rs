@@ -73,13 +73,13 @@ async fn execute(server: &mut PgConnection, sql: String) {
 }
 
 /// The database that others are copied from, made by whoever comes first. Its name follows from
-/// the migrations.
+/// this program, which holds the migrations.
 async fn template(server: &mut PgConnection) -> String {
     const EXISTS: &str = "select count(*) from pg_database where datname = $1";
+    let program = std::env::current_exe().expect("a program");
+    let built = fs::metadata(&program).and_then(|file| file.modified()).expect("a file");
     let mut hash = DefaultHasher::new();
-    for file in migrations() {
-        fs::read(file).expect("a migration").hash(&mut hash);
-    }
+    (program, built).hash(&mut hash);
     let name = format!("concord_template_{:016x}", hash.finish());
     execute(server, "select pg_advisory_lock(20270301)".into()).await;
     let count: i64 =
@@ -94,12 +94,4 @@ async fn template(server: &mut PgConnection) -> String {
     }
     execute(server, "select pg_advisory_unlock(20270301)".into()).await;
     name
-}
-
-fn migrations() -> Vec<std::path::PathBuf> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/postgres");
-    let files = fs::read_dir(folder).expect("the migrations");
-    let mut files: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
-    files.sort();
-    files
 }

@@ -7,11 +7,7 @@ use super::*;
 #[test]
 fn emoji_and_spaces_are_folded_like_anything_else() {
     // With these `fold_line` of icalendar 0.17.17 panics, never ends, and panics.
-    let texts = [
-        ("🎉", 34, " ", 99),
-        ("é", 72, " ", 73),
-        ("\u{a0}", 300, "", 0),
-    ];
+    let texts = [("🎉", 34, " ", 99), ("é", 72, " ", 73), ("\u{a0}", 300, "", 0)];
     for (letter, letters, space, spaces) in texts {
         let mut entry = entry(timed("2027-05-21T19:00", None, "UTC"));
         entry.title = format!("a{}{}b", letter.repeat(letters), space.repeat(spaces));

@@ -50,10 +50,7 @@ fn all_that_is_wrong_with_an_event_is_named_at_once_and_with_its_title() {
     ];
     assert_eq!(kinds(&reading), expected);
     for problem in &reading.problems {
-        assert_eq!(
-            (problem.uid.as_deref(), problem.title.as_deref()),
-            (Some("u"), Some("T"))
-        );
+        assert_eq!((problem.uid.as_deref(), problem.title.as_deref()), (Some("u"), Some("T")));
     }
     assert_eq!(
         reading.problems[0].to_string(),
@@ -64,10 +61,7 @@ fn all_that_is_wrong_with_an_event_is_named_at_once_and_with_its_title() {
 #[test]
 fn an_event_without_a_title_is_named() {
     let file = event(START).replace("SUMMARY:T", "SUMMARY:\u{202E} \\n");
-    assert_eq!(
-        kinds(&read(file.as_bytes(), None)),
-        [(5, ProblemKind::NoTitle)]
-    );
+    assert_eq!(kinds(&read(file.as_bytes(), None)), [(5, ProblemKind::NoTitle)]);
 }
 
 #[test]
@@ -75,10 +69,7 @@ fn text_that_is_not_utf_8_costs_the_event_and_no_other() {
     let file = calendar(&format!(
         "BEGIN:VEVENT\n{START}\nSUMMARY:M?nchen\nEND:VEVENT\nBEGIN:VEVENT\n{START}\nSUMMARY:B\nEND:VEVENT"
     ));
-    let bytes: Vec<u8> = file
-        .bytes()
-        .map(|byte| if byte == b'?' { 0xFC } else { byte })
-        .collect();
+    let bytes: Vec<u8> = file.bytes().map(|byte| if byte == b'?' { 0xFC } else { byte }).collect();
     let reading = read(&bytes, None);
     assert_eq!(kinds(&reading), [(5, ProblemKind::NotUtf8)]);
     assert_eq!(reading.drafts[0].title, "B");
@@ -87,15 +78,8 @@ fn text_that_is_not_utf_8_costs_the_event_and_no_other() {
 #[test]
 fn what_is_too_long_or_means_nothing_is_left_out_and_named() {
     let cut = |what, limit, unit| ProblemKind::Cut { what, limit, unit };
-    let long = format!(
-        "{START}\nDESCRIPTION:{}",
-        "ä".repeat(limits::DESCRIPTION + 1)
-    );
-    let draft = names(
-        &long,
-        5,
-        cut("description", limits::DESCRIPTION, "characters"),
-    );
+    let long = format!("{START}\nDESCRIPTION:{}", "ä".repeat(limits::DESCRIPTION + 1));
+    let draft = names(&long, 5, cut("description", limits::DESCRIPTION, "characters"));
     assert_eq!(draft.description.chars().count(), limits::DESCRIPTION);
     let long = format!("{START}\nLOCATION:{}", "x".repeat(limits::LOCATION + 1));
     names(&long, 5, cut("location", limits::LOCATION, "characters"));
@@ -108,22 +92,13 @@ fn what_is_too_long_or_means_nothing_is_left_out_and_named() {
     assert_eq!(draft.categories.len(), limits::CATEGORIES);
     let long = format!("{START}\nUID:{}", "x".repeat(limits::UID + 1));
     assert_eq!(names(&long, 5, ProblemKind::UidTooLong).uid, None);
-    for url in [
-        "javascript:alert(1)",
-        "https://",
-        "https://a b",
-        "http:x",
-        "ä",
-    ] {
+    for url in ["javascript:alert(1)", "https://", "https://a b", "http:x", "ä"] {
         let bad = ProblemKind::BadUrl(url.into());
         assert_eq!(names(&format!("{START}\nURL:{url}"), 5, bad).url, None);
     }
     for place in ["91;0", "NaN;1", "1", "inf;0", "1;181"] {
         let bad = ProblemKind::BadGeo(place.into());
-        assert_eq!(
-            names(&format!("{START}\nGEO:{place}"), 5, bad).coordinates,
-            None
-        );
+        assert_eq!(names(&format!("{START}\nGEO:{place}"), 5, bad).coordinates, None);
     }
     let long = format!("{START}\nDESCRIPTION:{}", "x".repeat(MAX_LINE));
     assert_eq!(names(&long, 5, ProblemKind::LineTooLong).description, "");
@@ -131,10 +106,7 @@ fn what_is_too_long_or_means_nothing_is_left_out_and_named() {
 
 #[test]
 fn a_picture_however_large_is_passed_over() {
-    draft(&event(&format!(
-        "{START}\nATTACH;ENCODING=BASE64:{}",
-        "x".repeat(MAX_LINE)
-    )));
+    draft(&event(&format!("{START}\nATTACH;ENCODING=BASE64:{}", "x".repeat(MAX_LINE))));
 }
 
 #[test]
@@ -146,11 +118,7 @@ fn an_event_that_repeats_is_read_once_whatever_its_rule() {
         "RDATE:20270616T190000Z",
     ] {
         let began = Instant::now();
-        let draft = names(
-            &format!("{START}\n{rule}"),
-            5,
-            ProblemKind::RecurrenceNotRead,
-        );
+        let draft = names(&format!("{START}\n{rule}"), 5, ProblemKind::RecurrenceNotRead);
         assert_eq!(draft.when.starts, june(19, 0));
         assert!(began.elapsed() < Duration::from_secs(1));
     }
@@ -158,11 +126,7 @@ fn an_event_that_repeats_is_read_once_whatever_its_rule() {
 
 #[test]
 fn a_changed_date_of_an_event_is_not_taken_for_an_event() {
-    fails(
-        &format!("{START}\nRECURRENCE-ID:20270615T180000Z"),
-        5,
-        ProblemKind::OverrideNotRead,
-    );
+    fails(&format!("{START}\nRECURRENCE-ID:20270615T180000Z"), 5, ProblemKind::OverrideNotRead);
 }
 
 #[test]
@@ -172,19 +136,9 @@ fn of_two_events_with_one_uid_the_newer_is_kept() {
     };
     let file = calendar(&[one("first", 1), one("older", 0), one("newer", 2)].concat());
     let reading = read(file.as_bytes(), None);
-    let titles: Vec<&str> = reading
-        .drafts
-        .iter()
-        .map(|draft| draft.title.as_str())
-        .collect();
+    let titles: Vec<&str> = reading.drafts.iter().map(|draft| draft.title.as_str()).collect();
     assert_eq!(titles, ["newer"]);
-    assert_eq!(
-        kinds(&reading),
-        [
-            (3, ProblemKind::DuplicateUid),
-            (9, ProblemKind::DuplicateUid)
-        ]
-    );
+    assert_eq!(kinds(&reading), [(3, ProblemKind::DuplicateUid), (9, ProblemKind::DuplicateUid)]);
     assert_eq!(reading.problems[1].title.as_deref(), Some("older"));
 }
 
@@ -193,20 +147,12 @@ fn a_cancelled_calendar_calls_off_its_events_and_a_second_start_is_named() {
     let file = event(START).replace("VERSION:2.0", "METHOD:CANCEL");
     assert!(draft(&file).cancelled);
     let twice = format!("{START}\nDTSTART:20280101T000000Z");
-    assert_eq!(
-        names(&twice, 5, ProblemKind::Repeated("DTSTART"))
-            .when
-            .starts,
-        june(19, 0)
-    );
+    assert_eq!(names(&twice, 5, ProblemKind::Repeated("DTSTART")).when.starts, june(19, 0));
 }
 
 #[test]
 fn what_is_not_an_event_is_named() {
     let file =
         calendar("BEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nBEGIN:X-OWN\nA:1\nnot a line\nEND:X-OWN");
-    assert_eq!(
-        kinds(&read(file.as_bytes(), None)),
-        [(3, ProblemKind::NotAnEvent("VTODO".into()))]
-    );
+    assert_eq!(kinds(&read(file.as_bytes(), None)), [(3, ProblemKind::NotAnEvent("VTODO".into()))]);
 }

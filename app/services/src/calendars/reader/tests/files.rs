@@ -18,11 +18,7 @@ fn a_file_that_was_cut_gives_the_events_before_the_cut() {
     reads(
         file.as_bytes(),
         1,
-        &[
-            (1, never("VCALENDAR")),
-            (6, never("VEVENT")),
-            (8, ProblemKind::NotALine),
-        ],
+        &[(1, never("VCALENDAR")), (6, never("VEVENT")), (8, ProblemKind::NotALine)],
     );
 }
 
@@ -30,15 +26,9 @@ fn a_file_that_was_cut_gives_the_events_before_the_cut() {
 fn components_that_lack_an_end_or_a_beginning_are_named() {
     let never = |name: &str| ProblemKind::NeverEnds(name.into());
     let whole = format!("BEGIN:VEVENT\n{START}\nSUMMARY:T\nEND:VEVENT\n");
-    let nested = calendar(&format!(
-        "BEGIN:VEVENT\n{START}\nSUMMARY:outer\n{whole}END:VEVENT"
-    ));
+    let nested = calendar(&format!("BEGIN:VEVENT\n{START}\nSUMMARY:outer\n{whole}END:VEVENT"));
     let stray = |line, name: &str| (line, ProblemKind::StrayEnd(name.into()));
-    reads(
-        nested.as_bytes(),
-        1,
-        &[(3, never("VEVENT")), stray(10, "VEVENT")],
-    );
+    reads(nested.as_bytes(), 1, &[(3, never("VEVENT")), stray(10, "VEVENT")]);
     let alarm = event(&format!("{START}\nSUMMARY:T\nBEGIN:VALARM"));
     reads(alarm.as_bytes(), 1, &[(6, never("VALARM"))]);
     let two = format!("BEGIN:VCALENDAR\n{whole}{}", calendar(&whole));
@@ -55,11 +45,7 @@ fn what_is_no_calendar_is_said_to_be_none() {
     let none = [(1, ProblemKind::NoCalendar)];
     reads(b"", 0, &none);
     reads(b"<!DOCTYPE html>\n<p>Please log in</p>", 0, &none);
-    reads(
-        format!("BEGIN:VEVENT\n{START}\nSUMMARY:T\nEND:VEVENT").as_bytes(),
-        0,
-        &none,
-    );
+    reads(format!("BEGIN:VEVENT\n{START}\nSUMMARY:T\nEND:VEVENT").as_bytes(), 0, &none);
     reads(b"\x89PNG\r\n\x1a\n\0\0", 0, &[(3, ProblemKind::NotText)]);
     let around = format!("Dear all,\n{}bye\nbye", event(START));
     reads(around.as_bytes(), 1, &[(1, ProblemKind::OutsideCalendar)]);
@@ -72,15 +58,8 @@ fn limits_end_the_reading_and_say_so() {
     reads(deep.as_bytes(), 0, &[(MAX_DEPTH + 1, ProblemKind::TooDeep)]);
     let whole = format!("BEGIN:VEVENT\n{START}\nSUMMARY:T\nEND:VEVENT\n");
     let many = calendar(&whole.repeat(MAX_EVENTS + 1));
-    reads(
-        many.as_bytes(),
-        MAX_EVENTS,
-        &[(3 + 4 * MAX_EVENTS, ProblemKind::TooManyEvents)],
-    );
+    reads(many.as_bytes(), MAX_EVENTS, &[(3 + 4 * MAX_EVENTS, ProblemKind::TooManyEvents)]);
     let reading = read(calendar(&"x\n".repeat(MAX_PROBLEMS + 5)).as_bytes(), None);
     assert_eq!(reading.problems.len(), MAX_PROBLEMS + 1);
-    assert_eq!(
-        reading.problems[MAX_PROBLEMS].kind,
-        ProblemKind::MoreProblems(5)
-    );
+    assert_eq!(reading.problems[MAX_PROBLEMS].kind, ProblemKind::MoreProblems(5));
 }

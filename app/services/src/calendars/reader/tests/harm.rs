@@ -14,34 +14,16 @@ fn five_megabytes_of_anything_are_read_quickly() {
     let folded = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{}", fill("x\n "));
     let quoted = format!("BEGIN:VCALENDAR\nA;{}", fill("\";=:"));
     let events = fill("BEGIN:VCALENDAR\nBEGIN:VEVENT\n");
-    let zones = format!(
-        "BEGIN:VCALENDAR\n{}",
-        fill("BEGIN:VTIMEZONE\nBEGIN:STANDARD\n")
-    );
-    let commas = format!(
-        "BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}",
-        fill("CATEGORIES:a,b,c,d,e,f,g\n")
-    );
-    for file in [
-        started,
-        folded,
-        quoted,
-        events,
-        zones,
-        commas,
-        fill("\n"),
-        fill("\r"),
-        fill(" \n"),
-    ] {
+    let zones = format!("BEGIN:VCALENDAR\n{}", fill("BEGIN:VTIMEZONE\nBEGIN:STANDARD\n"));
+    let commas = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}", fill("CATEGORIES:a,b,c,d,e,f,g\n"));
+    for file in
+        [started, folded, quoted, events, zones, commas, fill("\n"), fill("\r"), fill(" \n")]
+    {
         let file = &file.as_bytes()[..file.len().min(MAX_BYTES)];
         let began = Instant::now();
         let _ = read(file, Some("Europe/Berlin"));
         // A build without optimisation on a busy machine; a loop in a loop would need hours.
-        assert!(
-            began.elapsed() < Duration::from_secs(10),
-            "{:?}",
-            &file[..40]
-        );
+        assert!(began.elapsed() < Duration::from_secs(10), "{:?}", &file[..40]);
     }
 }
 
@@ -125,12 +107,7 @@ fn is_sound(draft: &Draft) -> bool {
         && length(&draft.description) <= limits::DESCRIPTION
         && draft.when.starts <= draft.when.ends
         && jiff::tz::TimeZone::get(&draft.when.zone).is_ok_and(|zone| {
-            let When {
-                starts,
-                ends,
-                all_day,
-                ..
-            } = draft.when;
+            let When { starts, ends, all_day, .. } = draft.when;
             let after = if all_day { ends.tomorrow() } else { Ok(ends) };
             let placed = |local| zone.to_timestamp(local).is_ok();
             placed(starts) && after.is_ok_and(placed)

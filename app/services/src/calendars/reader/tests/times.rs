@@ -8,11 +8,7 @@ use super::*;
 #[track_caller]
 fn is(lines: &str, starts: DateTime, ends: DateTime, zone: &str) {
     let when = draft(&event(lines)).when;
-    assert_eq!(
-        (when.starts, when.ends, when.zone.as_str()),
-        (starts, ends, zone),
-        "{lines}"
-    );
+    assert_eq!((when.starts, when.ends, when.zone.as_str()), (starts, ends, zone), "{lines}");
     assert!(!when.all_day);
 }
 
@@ -24,11 +20,7 @@ fn has_days(lines: &str, first: Date, last: Date) {
     )))
     .when;
     let midnight = |day: Date| day.at(0, 0, 0, 0);
-    assert_eq!(
-        (when.starts, when.ends),
-        (midnight(first), midnight(last)),
-        "{lines}"
-    );
+    assert_eq!((when.starts, when.ends), (midnight(first), midnight(last)), "{lines}");
     assert!(when.all_day && when.zone == "Europe/Berlin");
 }
 
@@ -36,12 +28,7 @@ fn has_days(lines: &str, first: Date, last: Date) {
 fn a_time_is_read_in_its_zone_and_an_end_in_that_of_the_start() {
     let (seven, nine) = (june(19, 0), june(21, 0));
     is(START, seven, seven, "UTC");
-    is(
-        "DTSTART;TZID=Europe/Berlin:20270615T190000",
-        seven,
-        seven,
-        "Europe/Berlin",
-    );
+    is("DTSTART;TZID=Europe/Berlin:20270615T190000", seven, seven, "Europe/Berlin");
     is(
         "DTSTART;TZID=US/Pacific:20270615T190000\nDURATION:PT2H",
         seven,
@@ -73,29 +60,14 @@ fn days_of_a_duration_are_days_and_its_hours_are_hours() {
     let before = date(2027, 3, 27).at(12, 0, 0, 0);
     let start = "DTSTART;TZID=Europe/Berlin:20270327T120000\nDURATION:";
     let next = before.date().tomorrow().unwrap();
-    is(
-        &format!("{start}P1D"),
-        before,
-        next.at(12, 0, 0, 0),
-        "Europe/Berlin",
-    );
-    is(
-        &format!("{start}PT24H"),
-        before,
-        next.at(13, 0, 0, 0),
-        "Europe/Berlin",
-    );
+    is(&format!("{start}P1D"), before, next.at(12, 0, 0, 0), "Europe/Berlin");
+    is(&format!("{start}PT24H"), before, next.at(13, 0, 0, 0), "Europe/Berlin");
 }
 
 #[test]
 fn a_time_the_clock_leaps_over_is_read_as_if_it_had_not() {
     let at = date(2027, 3, 28).at(3, 30, 0, 0);
-    is(
-        "DTSTART;TZID=Europe/Berlin:20270328T023000",
-        at,
-        at,
-        "Europe/Berlin",
-    );
+    is("DTSTART;TZID=Europe/Berlin:20270328T023000", at, at, "Europe/Berlin");
 }
 
 #[test]
@@ -139,10 +111,7 @@ fn a_default_zone_that_is_none_is_named() {
     let reading = read(file.as_bytes(), Some("Moon\u{1b}[31m"));
     assert_eq!(reading.drafts.len(), 1);
     let unknown = |name: &str| ProblemKind::UnknownDefaultZone(name.into());
-    assert_eq!(
-        kinds(&reading),
-        [(0, unknown("Moon[31m")), (2, unknown("Mars/Base"))]
-    );
+    assert_eq!(kinds(&reading), [(0, unknown("Moon[31m")), (2, unknown("Mars/Base"))]);
 }
 
 /// A time zone under a name of its own, after the event, as Exchange writes it.
@@ -166,21 +135,12 @@ fn a_zone_that_a_calendar_describes_is_found_by_its_place_or_agrees_with_the_def
     let placed = own_zone("X-LIC-LOCATION:Europe/Paris");
     assert_eq!(zone(&placed, None).as_deref(), Some("Europe/Paris"));
     let file = own_zone("COMMENT:none");
-    assert_eq!(
-        zone(&file, Some("Europe/Berlin")).as_deref(),
-        Some("Europe/Berlin")
-    );
+    assert_eq!(zone(&file, Some("Europe/Berlin")).as_deref(), Some("Europe/Berlin"));
     let winter = file.replace("0615T", "0115T");
-    assert_eq!(
-        zone(&winter, Some("Europe/Berlin")).as_deref(),
-        Some("Europe/Berlin")
-    );
+    assert_eq!(zone(&winter, Some("Europe/Berlin")).as_deref(), Some("Europe/Berlin"));
     assert_eq!(zone(&winter, Some("Africa/Johannesburg")), None);
     assert_eq!(zone(&file, Some("Europe/London")), None);
-    assert_eq!(
-        kinds(&read(file.as_bytes(), None)),
-        [(5, ProblemKind::UnknownZone("Ours".into()))]
-    );
+    assert_eq!(kinds(&read(file.as_bytes(), None)), [(5, ProblemKind::UnknownZone("Ours".into()))]);
     let fixed = file.replace("+0200", "+0100");
     assert_eq!(zone(&fixed, None).as_deref(), Some("Etc/GMT-1"));
 }
@@ -194,26 +154,10 @@ fn an_event_without_a_time_that_can_be_read_is_named_and_not_guessed() {
     fails("DTSTART:99991231T235959Z", 4, bad("99991231T235959Z"));
     fails("DTSTART;TZID=UTC:99991231", 4, bad("99991231"));
     fails("DTSTART:2027\u{202E}\u{1b}", 4, bad("2027"));
-    fails(
-        "DTSTART;TZID=CST:20270615T190000",
-        4,
-        ProblemKind::UnknownZone("CST".into()),
-    );
-    fails(
-        &format!("{START}\nDTEND:20270615T185959Z"),
-        5,
-        ProblemKind::EndsBeforeStart,
-    );
-    fails(
-        &format!("{START}\nDURATION:-PT1H"),
-        5,
-        ProblemKind::EndsBeforeStart,
-    );
-    fails(
-        &format!("{START}\nDTEND:20270615"),
-        5,
-        ProblemKind::MixedDates,
-    );
+    fails("DTSTART;TZID=CST:20270615T190000", 4, ProblemKind::UnknownZone("CST".into()));
+    fails(&format!("{START}\nDTEND:20270615T185959Z"), 5, ProblemKind::EndsBeforeStart);
+    fails(&format!("{START}\nDURATION:-PT1H"), 5, ProblemKind::EndsBeforeStart);
+    fails(&format!("{START}\nDTEND:20270615"), 5, ProblemKind::MixedDates);
     for wrong in ["P1M", "2 hours", "P9999999999W", "PT", ""] {
         let kind = ProblemKind::BadDuration(wrong.into());
         fails(&format!("{START}\nDURATION:{wrong}"), 5, kind);
