@@ -68,9 +68,11 @@ impl Language {
         best.1
     }
 
-    /// The languages to try for a text, in order: the asked one, then English, then the others.
+    /// The languages to try for a text, in order: the asked one, then English, then the others by
+    /// their codes, as the database sorts them.
     pub fn fall_backs(self) -> impl Iterator<Item = Self> {
-        [self, Self::English].into_iter().chain(Self::ALL.iter().copied())
+        let others = [Self::Arabic, Self::Spanish, Self::French, Self::Russian, Self::Chinese];
+        [self, Self::English].into_iter().chain(others)
     }
 }
 

@@ -147,6 +147,7 @@ impl Slug {
     /// A slug made from a title, as far as its letters are ASCII after decomposition.
     #[must_use]
     pub fn from_title(title: &str) -> Option<Self> {
+        let title = title.replace(['’', 'ʼ'], "'");
         let ascii: String = title.nfkd().filter(char::is_ascii).collect::<String>().to_lowercase();
         let words: Vec<&str> =
             ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();

@@ -194,9 +194,9 @@ mod tests {
             [
                 "الأربعاء، 5 مايو 2027",
                 "2027年5月5日星期三",
-                "Wednesday 5 May 2027",
+                "Wednesday, 5 May 2027",
                 "mercredi 5 mai 2027",
-                "среда, 5 мая 2027 г.",
+                "среда, 5 мая 2027\u{202f}г.",
                 "miércoles, 5 de mayo de 2027"
             ]
         );

@@ -106,7 +106,8 @@ impl Demo {
         for date in &file.dates {
             let (starts, ends) = span(date, today)?;
             let all_day = date.all_day;
-            let new = NewDate { starts, ends, all_day, zone: &file.zone, capacity: date.places };
+            let (zone, capacity) = (&file.zone, date.places);
+            let new = NewDate { starts, ends, all_day, zone, capacity, cancelled: false };
             let occurrence =
                 writing::add_date(tx, organisation, id, &new, &ticket_types, now).await?;
             let on = On { organisation, event: id, occurrence, now };
@@ -122,6 +123,7 @@ impl Demo {
         id: EventId,
         file: &EventFile,
     ) -> Result<(), Error> {
+        let found_by = writing::found_by(tx, organisation, &file.place.address).await?;
         for (language, text) in &file.texts {
             let venue = file.place.names.get(language).or_else(|| file.place.names.get("en"));
             let row = TextRow {
@@ -131,7 +133,7 @@ impl Demo {
                 description: text.description.trim().to_owned(),
                 venue: venue.cloned().unwrap_or_default(),
             };
-            writing::add_text(tx, organisation, id, &row).await?;
+            writing::add_text(tx, organisation, id, &row, &found_by).await?;
         }
         for area in &file.programme_areas {
             store::insert::area(tx, organisation, id, "programme", area.code()).await?;

@@ -13,7 +13,7 @@ use domain::events::schedule::When;
 use domain::events::{Admission, Category, EventStatus, TicketKind};
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use domain::language::Language;
-use domain::text::fold;
+use domain::text::{Slug, fold};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use moka::sync::Cache;
@@ -241,7 +241,7 @@ impl Events {
         date: Option<DateTime>,
     ) -> Result<EventPage, Error> {
         let db = &self.context.db;
-        let row = store::by_slug(db, slug).await?.ok_or(Error::NotFound)?;
+        let row = self.by_slug(slug).await?;
         if row.status == EventStatus::Draft.code() {
             return Err(Error::NotFound);
         }
@@ -282,11 +282,17 @@ impl Events {
         &self,
         slug: &str,
     ) -> Result<(Arc<Content>, Vec<Occurrence>), Error> {
-        let row = store::by_slug(&self.context.db, slug).await?.ok_or(Error::NotFound)?;
+        let row = self.by_slug(slug).await?;
         if row.status == EventStatus::Draft.code() {
             return Err(Error::NotFound);
         }
         self.whole(row).await
+    }
+
+    /// What is no slug names nothing.
+    async fn by_slug(&self, slug: &str) -> Result<EventRow, Error> {
+        let slug = Slug::parse(slug).ok_or(Error::NotFound)?;
+        store::by_slug(&self.context.db, slug.as_str()).await?.ok_or(Error::NotFound)
     }
 
     async fn whole(&self, row: EventRow) -> Result<(Arc<Content>, Vec<Occurrence>), Error> {
@@ -317,7 +323,9 @@ impl Events {
 
 /// The `like` pattern that finds folded text holding these words in this order.
 fn pattern(words: &str) -> Option<String> {
-    let folded: String = fold(words).chars().take(100).collect();
+    // PostgreSQL holds no NUL, and nobody looks for other control characters.
+    let folded = fold(words);
+    let folded: String = folded.chars().filter(|c| !c.is_control()).take(100).collect();
     let mut pattern = String::from("%");
     for c in folded.chars() {
         match c {

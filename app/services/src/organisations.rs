@@ -5,6 +5,7 @@ pub(crate) mod store;
 use domain::ids::OrganisationId;
 use domain::language::Language;
 use domain::organisations::Kind;
+use domain::text::Slug;
 
 use crate::db::Db;
 use crate::events::stored;
@@ -54,8 +55,9 @@ impl Organisations {
     /// # Errors
     /// `NotFound` if there is none.
     pub async fn page(&self, language: Language, slug: &str) -> Result<OrganisationPage, Error> {
-        let row =
-            store::by_slug(&self.0.db, slug, language.code()).await?.ok_or(Error::NotFound)?;
+        let slug = Slug::parse(slug).ok_or(Error::NotFound)?;
+        let row = store::by_slug(&self.0.db, slug.as_str(), language.code()).await?;
+        let row = row.ok_or(Error::NotFound)?;
         Ok(OrganisationPage {
             id: OrganisationId(row.id),
             kind: stored(&row.kind)?,

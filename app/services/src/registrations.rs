@@ -134,6 +134,10 @@ impl Registrations {
         let target = target.ok_or_else(|| refused(Code::Unreadable))?;
         let (organisation, occurrence) = target.ids();
         let tickets = crate::events::store::tickets(db, organisation, occurrence).await?;
+        // A draft answers as if it were not there, before anything else is said.
+        if target.status == EventStatus::Draft.code() {
+            return Err(refused(Code::Unreadable));
+        }
         let offered: Vec<TicketKind> =
             tickets.iter().map(|ticket| stored(&ticket.kind)).collect::<Result<_, _>>()?;
         let request = submission.draft.check(&offered).map_err(Error::Invalid)?;
@@ -153,7 +157,16 @@ impl Registrations {
             match self.register_once(&target, submission, &request, &hash).await {
                 Err(error) if attempt < ATTEMPTS && may_succeed_again(&error) => attempt += 1,
                 Err(Error::Invalid(invalid)) if invalid == [FULL] => {
-                    return Err(refused(self.why_closed(submission).await?));
+                    // The last places may have gone to this very form, sent twice at once.
+                    let (db, key) = (&self.context.db, submission.key);
+                    return match store::by_key_read(db, organisation, occurrence, key).await? {
+                        Some(earlier) => self.again(&earlier, &hash),
+                        None => Err(refused(self.why_closed(submission).await?)),
+                    };
+                }
+                Ok(token) => {
+                    self.senders.sent(&request.contact_email);
+                    return Ok(token);
                 }
                 result => return result,
             }

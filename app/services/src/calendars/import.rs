@@ -78,7 +78,7 @@ async fn create(
         slug: &slug,
         category: category(draft).code(),
         discipline: "other",
-        status: if draft.cancelled { EventStatus::Cancelled } else { EventStatus::Draft }.code(),
+        status: EventStatus::Draft.code(),
         address: "",
         coordinates: draft.coordinates,
         spoken: "",
@@ -94,7 +94,8 @@ async fn create(
         description: draft.description.clone(),
         venue: draft.location.clone().unwrap_or_default(),
     };
-    writing::add_text(tx, organisation, id, &text).await?;
+    let found_by = writing::found_by(tx, organisation, "").await?;
+    writing::add_text(tx, organisation, id, &text, &found_by).await?;
     let ticket_types = [NewTicket { kind: TicketKind::Participant, capacity: None }];
     let ticket_types = writing::add_ticket_types(tx, organisation, id, &ticket_types).await?;
     // The reader tells the last day; a date of ours ends at the midnight after it.
@@ -108,6 +109,7 @@ async fn create(
         all_day: draft.when.all_day,
         zone: &draft.when.zone,
         capacity: 0,
+        cancelled: draft.cancelled,
     };
     writing::add_date(tx, organisation, id, &date, &ticket_types, now).await?;
     Ok(slug)

@@ -100,17 +100,16 @@ macro_rules! matching_dates {
 const CARDS: &str = concat!(
     "
     select s.slug, e.category, e.discipline, e.status, x.language, x.title, x.summary, x.venue,
-        coalesce(
-            (select n.name from organisation_texts n
-             where n.organisation_id = g.id and n.language = $1),
-            (select n.name from organisation_texts n
-             where n.organisation_id = g.id and n.language = 'en'),
-            g.slug) as organisation,
+        (select n.name
+         from organisation_texts n
+         where n.organisation_id = g.id
+         order by case n.language when $1 then 0 when 'en' then 1 else 2 end, n.language
+         limit 1) as organisation,
         o.starts_local, o.ends_local, o.all_day, o.zone, o.starts_at, o.ends_at,
         o.capacity, o.taken,
         (select count(*) from occurrences l
          where l.organisation_id = o.organisation_id and l.event_id = o.event_id
-            and l.starts_at > o.starts_at) as further_dates
+            and l.cancelled_at is null and l.starts_at > o.starts_at) as further_dates
     from (select o.* ",
     matching_dates!(),
     "

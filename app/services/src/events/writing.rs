@@ -19,6 +19,7 @@ pub(crate) struct NewDate<'a> {
     pub all_day: bool,
     pub zone: &'a str,
     pub capacity: i64,
+    pub cancelled: bool,
 }
 
 /// A ticket type, with its own places on each date or none of its own.
@@ -34,15 +35,26 @@ pub(crate) struct TicketType {
     capacity: Option<i64>,
 }
 
+/// What an event is found by besides its texts: its address and who holds it.
+pub(crate) async fn found_by(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    address: &str,
+) -> Result<String, Error> {
+    let names = crate::organisations::store::names(tx, organisation).await?;
+    Ok(format!("{address} {}", names.join(" ")))
+}
+
 /// Adds what an event says in one language.
 pub(crate) async fn add_text(
     tx: &mut Tx,
     organisation: OrganisationId,
     event: EventId,
     text: &TextRow,
+    found_by: &str,
 ) -> Result<(), Error> {
-    let folded =
-        fold(&format!("{} {} {} {}", text.title, text.summary, text.venue, text.description));
+    let TextRow { title, summary, venue, description, .. } = text;
+    let folded = fold(&format!("{title} {summary} {venue} {found_by} {description}"));
     insert::text(tx, organisation, event, text, &folded).await?;
     Ok(())
 }
@@ -85,7 +97,7 @@ pub(crate) async fn add_date(
         zone: when.zone,
         capacity: date.capacity,
         taken: 0,
-        cancelled_at: None,
+        cancelled_at: date.cancelled.then_some(now.as_microsecond()),
         sequence: 0,
         updated_at: now.as_microsecond(),
     };

@@ -112,6 +112,9 @@ pub(super) async fn compose(
         crate::calendars::mail_part(context, language, &content, date, &organisation, revision);
     let texts = Texts(language);
     let key = format!("mail-{}-subject", subject.kind.code());
+    let first = super::store::first(db, subject.organisation, subject.registration).await?;
+    let first = first.filter(|first| *first != id.0);
+    let references = first.map(|first| message_id(context, first.as_bytes()));
     Ok(Message {
         to_name: row.contact_name,
         to_address: row.contact_email,
@@ -120,7 +123,7 @@ pub(super) async fn compose(
         html: body.html()?,
         calendar: Some(CalendarPart { method: method.as_str(), ics }),
         message_id: message_id(context, id.0.as_bytes()),
-        references: None,
+        references,
         language: language.code(),
     })
 }

@@ -166,6 +166,28 @@ pub(super) async fn postpone(
     Ok(rows == 1)
 }
 
+const FIRST: &str = "
+    select id
+    from outbox
+    where organisation_id = $1 and registration_id = $2
+    order by revision
+    limit 1";
+
+/// The first mail about a registration.
+pub(super) async fn first(
+    db: &Db,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_scalar(FIRST)
+            .bind(organisation.0)
+            .bind(registration.0)
+            .fetch_optional(pool)
+            .await
+    })
+}
+
 const OLDEST_DUE: &str = "select min(due_at) from outbox where done_at is null";
 
 /// When the mail was due that waits longest.

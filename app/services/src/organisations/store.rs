@@ -72,6 +72,13 @@ pub(crate) async fn id(tx: &mut Tx, slug: &str) -> Result<Option<OrganisationId>
         .map(|id| id.map(OrganisationId))
 }
 
+const NAMES: &str = "select name from organisation_texts where organisation_id = $1";
+
+/// What the organisation is called, in every language it has.
+pub(crate) async fn names(tx: &mut Tx, id: OrganisationId) -> Result<Vec<String>, sqlx::Error> {
+    on!(tx, |connection| sqlx::query_scalar(NAMES).bind(id.0).fetch_all(connection).await)
+}
+
 const INSERT: &str = "
     insert into organisations (id, slug, kind, email, website, created_at)
     values ($1, $2, $3, $4, $5, $6)";

@@ -22,10 +22,15 @@ impl Senders {
         Self(Cache::builder().max_capacity(100_000).time_to_live(hour).build())
     }
 
-    /// Counts a registration with this address; whether it is still allowed.
+    /// Whether one more registration with this address is allowed.
     pub(super) fn may_send(&self, email: &Email) -> bool {
-        let count = self.0.get_with(email.folded(), Arc::default);
-        count.fetch_add(1, Ordering::Relaxed) < PER_HOUR
+        let count = self.0.get(&email.folded());
+        count.is_none_or(|count| count.load(Ordering::Relaxed) < PER_HOUR)
+    }
+
+    /// Counts a registration with this address.
+    pub(super) fn sent(&self, email: &Email) {
+        self.0.get_with(email.folded(), Arc::default).fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -41,6 +46,7 @@ mod tests {
         let email = |text| Email::parse(text).expect("an address");
         for _ in 0..PER_HOUR {
             assert!(senders.may_send(&email("ada@example.org")));
+            senders.sent(&email("Ada@example.org"));
         }
         assert!(!senders.may_send(&email("ADA@EXAMPLE.ORG")));
         assert!(senders.may_send(&email("bob@example.org")));

@@ -145,8 +145,8 @@ pub(crate) async fn area(
 
 const INSERT_OCCURRENCE: &str = "
     insert into occurrences (organisation_id, id, event_id, uid, starts_local, ends_local, all_day,
-        zone, starts_at, ends_at, tzdata, capacity, updated_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+        zone, starts_at, ends_at, tzdata, capacity, cancelled_at, updated_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
 /// Writes a new date.
 pub(crate) async fn occurrence(
@@ -170,6 +170,7 @@ pub(crate) async fn occurrence(
             .bind(occurrence.ends_at)
             .bind(tzdata)
             .bind(occurrence.capacity)
+            .bind(occurrence.cancelled_at)
             .bind(occurrence.updated_at)
             .execute(connection)
             .await
