@@ -24,9 +24,9 @@ pub struct Assets {
     pub options: LeptosOptions,
 }
 
-/// The document around every page.
+/// The document around every page. Its type is erased, so that the server does not compile it anew.
 #[must_use]
-pub fn shell(assets: &Assets) -> impl IntoView + use<> {
+pub fn shell(assets: &Assets) -> AnyView {
     provide_meta_context();
     provide_context(assets.options.clone());
     let stylesheet = assets.stylesheet.to_string();
@@ -49,6 +49,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
             </body>
         </html>
     }
+    .into_any()
 }
 
 /// The route table. Pages wait for their data (`Async`), so that they come with the right status
