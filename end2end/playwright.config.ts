@@ -39,7 +39,12 @@ const projects: Variant[] = [
     use: { ...wide, locale: 'ar', language: 'ar' },
     testMatch: everywhere,
   },
-  { name: 'dark', use: { ...wide, colorScheme: 'dark' }, testMatch: '**/pages.spec.ts' },
+  {
+    name: 'dark',
+    use: { ...wide, colorScheme: 'dark' },
+    testMatch: '**/pages.spec.ts',
+    grep: /can be used by everyone|says so/,
+  },
   { name: 'no-browser', testMatch: withoutPages },
 ];
 
