@@ -7,6 +7,7 @@
 //! is sent, and never written to.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::invalid::{Code, Field, Invalid};
 use domain::registrations::{AttendeeDraft, MAX_ATTENDEES};
@@ -62,6 +63,19 @@ impl State {
                 invalid.sort_unstable();
             }
         });
+    }
+
+    /// While someone types: what was wrong and is right now is no longer wrong.
+    fn typing(self, field: Field, result: Result<(), Code>) {
+        if result.is_ok() && self.invalid.with(|all| all.iter().any(|one| one.field == field)) {
+            self.judge(field, result);
+        }
+    }
+
+    /// When someone has typed: a moment later, because a sentence that comes or goes moves what is
+    /// below it, and the button that was about to be pressed would be missed.
+    fn typed(self, field: Field, result: Result<(), Code>) {
+        set_timeout(move || self.judge(field, result), Duration::from_millis(250));
     }
 
     fn add(self) {
@@ -211,8 +225,11 @@ fn ContactFields(state: State, name: String, email: String) -> impl IntoView {
                 value=name
                 aria-invalid=move || name_error().map(|_| "true")
                 aria-describedby=move || name_error().map(|_| format!("{name_field}-error"))
+                on:input=move |event| {
+                    state.typing(name_field, Name::check(&event_target_value(&event)));
+                }
                 on:change=move |event| {
-                    state.judge(name_field, Name::check(&event_target_value(&event)));
+                    state.typed(name_field, Name::check(&event_target_value(&event)));
                 }
             />
         </p>
@@ -233,8 +250,11 @@ fn ContactFields(state: State, name: String, email: String) -> impl IntoView {
                     let error = email_error().map(|_| format!("{email_field}-error "));
                     format!("{}{email_field}-hint", error.unwrap_or_default())
                 }
+                on:input=move |event| {
+                    state.typing(email_field, Email::check(&event_target_value(&event)));
+                }
                 on:change=move |event| {
-                    state.judge(email_field, Email::check(&event_target_value(&event)));
+                    state.typed(email_field, Email::check(&event_target_value(&event)));
                 }
             />
             <span class="hint" id=format!("{email_field}-hint")>
@@ -327,9 +347,13 @@ fn PersonFields(state: State, person: Person) -> impl IntoView {
                     value=person.typed.name
                     aria-invalid=move || name_error().map(|_| "true")
                     aria-describedby=move || name_error().map(|_| described.clone())
+                    on:input=move |event| {
+                        let field = Field::AttendeeName(state.index(id));
+                        state.typing(field, Name::check(&event_target_value(&event)));
+                    }
                     on:change=move |event| {
                         let field = Field::AttendeeName(state.index(id));
-                        state.judge(field, Name::check(&event_target_value(&event)));
+                        state.typed(field, Name::check(&event_target_value(&event)));
                     }
                 />
             </p>
@@ -386,6 +410,7 @@ fn TicketField(state: State, id: usize, chosen: String) -> impl IntoView {
                 name=format!("form[attendees][{id}][ticket]")
                 aria-invalid=move || error().map(|_| "true")
                 aria-describedby=move || error().map(|_| described.clone())
+                on:change=move |_| state.typed(Field::AttendeeTicket(state.index(id)), Ok(()))
             >
                 {codes.into_iter().enumerate().map(option).collect_view()}
             </select>
