@@ -22,6 +22,8 @@ export class Watch {
     script: boolean,
   ) {
     if (!script) this.expect(/preloaded using link preload but not used/);
+    // Chromium's word for a page that was left while it was still turning over.
+    this.expect(/^script: Transition was (aborted|skipped)/);
   }
 
   async over(context: BrowserContext, page: Page): Promise<void> {

@@ -78,21 +78,25 @@ impl State {
         set_timeout(move || self.judge(field, result), Duration::from_millis(250));
     }
 
+    /// Adds a person, and takes the keyboard to them.
     fn add(self) {
+        let id = self.people.with(|people| people.iter().map(|one| one.id + 1).max().unwrap_or(0));
         self.people.update(|people| {
-            let id = people.iter().map(|person| person.id + 1).max().unwrap_or(0);
             if people.len() < MAX_ATTENDEES {
                 people.push(Person { id, typed: AttendeeDraft::default() });
             }
         });
+        request_animation_frame(move || focus(&Field::AttendeeName(id).to_string()));
     }
 
-    /// Removes a person, and what was wrong with anyone: positions have changed.
+    /// Removes a person, and what was wrong with anyone: positions have changed. The keyboard stays
+    /// with those who are left.
     fn remove(self, id: usize) {
         let of_attendee =
             |field| matches!(field, Field::AttendeeName(_) | Field::AttendeeTicket(_));
         self.invalid.update(|invalid| invalid.retain(|invalid| !of_attendee(invalid.field)));
         self.people.update(|people| people.retain(|person| person.id != id));
+        request_animation_frame(|| focus("people"));
     }
 }
 
