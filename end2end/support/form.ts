@@ -7,6 +7,14 @@ import { number, wordsOf, type Language, type Words } from './words';
 /** An event that is open, has places to spare, and speaks all six languages. */
 export const OPEN = 'one-ball-football-casablanca';
 
+/** What a form sends. */
+export type Fields = Record<string, string>;
+
+export interface Attendee {
+  name: string;
+  ticket: string;
+}
+
 export class Form {
   constructor(
     readonly page: Page,
@@ -76,7 +84,8 @@ export class Form {
     const field = this.page.locator(`#${id}`);
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     const described = (await field.getAttribute('aria-describedby'))!.split(' ');
-    return (await this.page.locator(`#${described.find((id) => id.endsWith('-error'))}`).textContent())!.trim();
+    const error = this.page.locator(`#${described.find((id) => id.endsWith('-error'))}`);
+    return (await error.textContent())!.trim();
   }
 }
 
@@ -95,7 +104,7 @@ export async function emptyForm(
   house: House,
   language = 'en',
   slug = OPEN,
-): Promise<Record<string, string>> {
+): Promise<Fields> {
   const html = await (await request.get(`${house.url}/${language}/events/${slug}`)).text();
   const hidden = html.matchAll(/<input type="hidden" name="form\[(\w+)\]" value="([^"]*)"/g);
   const form = Object.fromEntries([...hidden].map(([, name, value]) => [`form[${name}]`, value]));
@@ -104,7 +113,7 @@ export async function emptyForm(
 }
 
 /** The fields of a contact person and of those who come. */
-export function typed(contact: Person, attendees: { name: string; ticket: string }[]): Record<string, string> {
+export function typed(contact: Person, attendees: Attendee[]): Fields {
   const fields: Record<string, string> = {
     'form[contact_name]': contact.name,
     'form[contact_email]': contact.email,
@@ -116,10 +125,29 @@ export function typed(contact: Person, attendees: { name: string; ticket: string
   return fields;
 }
 
+/** A form with everything that is needed. */
+export async function filled(
+  request: APIRequestContext,
+  house: House,
+  contact: Person,
+  attendees: Attendee[] = [{ name: contact.name, ticket: 'player' }],
+  { language = 'en', slug = OPEN } = {},
+): Promise<Fields> {
+  return { ...(await emptyForm(request, house, language, slug)), ...typed(contact, attendees) };
+}
+
 /** Sends a plain form as a browser does; its answer is not followed. */
-export function send(request: APIRequestContext, house: House, form: Record<string, string>, path = '/api/register') {
+export function send(request: APIRequestContext, house: House, form: Fields) {
   const headers = { accept: 'text/html', origin: house.url, 'sec-fetch-site': 'same-origin' };
-  return request.post(`${house.url}${path}`, { form, headers, maxRedirects: 0 });
+  return request.post(`${house.url}/api/register`, { form, headers, maxRedirects: 0 });
+}
+
+/** Sends a form as the island does: what is wrong with it, if it is refused. */
+export async function refusal(request: APIRequestContext, house: House, form: Fields) {
+  const headers = { accept: 'application/json' };
+  const answer = await request.post(`${house.url}/api/register`, { form, headers });
+  const { Refused } = await answer.json();
+  return Refused?.invalid as { field: string; code: string }[] | undefined;
 }
 
 /** Registers without a browser: the address of the manage link. */
@@ -127,10 +155,10 @@ export async function register(
   request: APIRequestContext,
   house: House,
   contact: Person,
-  attendees: { name: string; ticket: string }[],
-  { language = 'en', slug = OPEN } = {},
+  attendees?: Attendee[],
+  choices = {},
 ): Promise<string> {
-  const form = { ...(await emptyForm(request, house, language, slug)), ...typed(contact, attendees) };
+  const form = await filled(request, house, contact, attendees, choices);
   const answer = await send(request, house, form);
   const location = answer.headers().location ?? '';
   if (!location.includes('/registrations/')) {

@@ -14,7 +14,8 @@ export class Watch {
   readonly seen: string[] = [];
   /** Everything that was asked for, as `script /pkg/concord.js`. */
   readonly asked: string[] = [];
-  private readonly expected: RegExp[] = [];
+  /** Meant to come. A transition between pages that the browser gives up is no error of the page. */
+  private readonly expected: RegExp[] = [/^script: Transition was (aborted|skipped)/];
 
   /** Without script, what was loaded for the islands is for nothing, and the browser says so. */
   constructor(

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::context::FormKey;
+use app::registrations::form_page::COOKIE as FORM_COOKIE;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
@@ -96,12 +97,15 @@ impl Kept {
     }
 }
 
-/// The address of a page that may be kept: one that is the same for everyone.
+/// The address of a page that may be kept: one that is the same for everyone. Who has a form that
+/// came back gets pages of their own, however the address is written.
 fn address(request: &Request) -> Option<String> {
     let uri = request.uri();
     let (_, page) = uri.path().get(1..)?.split_once('/').unwrap_or_default();
     let is_public = matches!(page.split('/').next(), Some("" | "events" | "organisations"));
-    let is_same_for_all = !uri.query().unwrap_or_default().contains("form=");
+    let cookies = request.headers().get_all(header::COOKIE).iter();
+    let is_same_for_all =
+        cookies.filter_map(|value| value.to_str().ok()).all(|value| !value.contains(FORM_COOKIE));
     let address = uri.to_string();
     (*request.method() == Method::GET
         && is_public

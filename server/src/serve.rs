@@ -79,7 +79,13 @@ pub async fn open(config: &Config) -> Result<Services, Failure> {
     config
         .make_data_dir()
         .with_context(|| format!("{} cannot be made", config.data_dir.display()))?;
-    let db = Db::connect(config.database_url.expose_secret()).await.context("database")?;
+    let db = Db::connect(config.database_url.expose_secret()).await.map_err(|error| {
+        Mistake::new(
+            "CONCORD_DATABASE_URL",
+            format!("the database cannot be opened ({error:#})"),
+            "name a file that concord may write, or a PostgreSQL server that answers",
+        )
+    })?;
     Ok(Services::new(db, Arc::new(SystemClock), secrets, config.base_url.as_str()))
 }
 

@@ -198,11 +198,14 @@ fn clean(text: &str) -> String {
     text.trim().chars().filter(|c| !invisible(*c)).collect::<String>().trim().to_owned()
 }
 
+/// Whether a character has no place in a line of text.
+///
 /// Control characters (C0, C1, line and paragraph separators) and the marks that embed, override or
 /// isolate a direction (Unicode Standard Annex 9): with them a name could rewrite its surroundings.
+/// Also the sign for what could not be read (U+FFFD): the text was in another encoding.
 #[must_use]
 pub fn turns_or_controls(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffd}')
 }
 
 #[cfg(test)]
@@ -229,6 +232,7 @@ mod tests {
         assert_refused("a\0b", Code::Control);
         assert_refused("\u{202e}nhoJ", Code::Control);
         assert_refused("\u{2066}John", Code::Control);
+        assert_refused("Jos\u{fffd}", Code::Control);
         assert_refused(&"x".repeat(101), Code::TooLong);
         assert_refused("···", Code::NoLetters);
     }

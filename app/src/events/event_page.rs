@@ -52,8 +52,7 @@ fn Shown(event: Event, form: Form) -> impl IntoView {
         texts().plain("title-with-mistakes", &[("title", title.as_str().into())])
     };
     // The form holds a key of its own; what someone typed is not for any cache.
-    let returned = !form.values.step.is_empty();
-    let keep = if returned { "no-store" } else { "private, no-cache" };
+    let keep = if form.returned { "no-store" } else { "private, no-cache" };
     context::set_header(header::CACHE_CONTROL, keep);
     let feed = format!("events/{slug}.ics");
     let download = format!("events/{slug}/download.ics");

@@ -76,6 +76,8 @@ pub struct TicketOption {
 /// typed, and nothing of others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
+    /// Whether it was sent before and came back.
+    pub returned: bool,
     /// What was typed, or nothing yet.
     pub values: RegisterForm,
     /// What is wrong with it.

@@ -91,6 +91,7 @@ pub async fn form(
         None => None,
     };
     let returned = returned.filter(|returned| returned.form.event == event.content.slug);
+    let was_returned = returned.is_some();
     let (mut values, invalid) =
         returned.map_or_else(Default::default, |returned| (returned.form, returned.invalid));
     if values.attendees.is_empty() {
@@ -103,7 +104,13 @@ pub async fn form(
     values.date = event.date().when.starts.to_string();
     values.language = language.code().to_owned();
     let texts = form_texts(Texts(language));
-    Form { values, invalid, tickets: options(event, Texts(language)), texts }
+    Form {
+        returned: was_returned,
+        values,
+        invalid,
+        tickets: options(event, Texts(language)),
+        texts,
+    }
 }
 
 fn form_texts(texts: Texts) -> FormTexts {
@@ -233,6 +240,9 @@ fn edit(form: &mut RegisterForm) -> String {
         _ => "register".to_owned(),
     }
 }
+
+/// What the name of the cookie of a returned form ends in.
+pub const COOKIE: &str = "concord-form";
 
 /// Over TLS the name binds the cookie to this host (RFC 6265bis, 4.1.3.2).
 fn cookie_name() -> &'static str {
