@@ -1,7 +1,7 @@
 // The program as its operator meets it: what is wrong is said in one sentence, and nothing panics.
 
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,8 +67,10 @@ test('a site that was not built is named', async ({ folder }) => {
 
 test('a database file that holds something else is left alone, and named', async ({ folder }) => {
   const path = join(folder, 'concord.db');
-  await writeFile(path, `SQLite format 3\0${'garbage '.repeat(1000)}`);
-  await expectRefused({ CONCORD_DATA_DIR: folder }, 2, 'CONCORD_DATABASE_URL', path);
+  const garbage = `SQLite format 3\0${'garbage '.repeat(1000)}`;
+  await writeFile(path, garbage);
+  await expectRefused({ CONCORD_DATA_DIR: folder }, 2, 'CONCORD_DATABASE_URL');
+  expect(await readFile(path, 'utf8')).toBe(garbage);
 });
 
 test('a PostgreSQL that cannot be reached is named without its password', async ({ folder }) => {
