@@ -5,13 +5,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::{SsrMode, path};
+use leptos_router::{MatchNestedRoutes, SsrMode, path};
 
 use crate::context::language;
 use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
-use crate::organisations::OrganisationPage;
+use crate::accounts::account_page::AccountPage;
+use crate::accounts::sign_in_page::{LinkPage, SignInPage};
+use crate::events::overview_page::OverviewPage;
+use crate::organisations::events_page::OwnEventsPage;
+use crate::organisations::home_page::WorkspaceHomePage;
+use crate::organisations::invitation_page::InvitationPage;
+use crate::organisations::members_page::MembersPage;
+use crate::organisations::public_page::OrganisationPage;
 use crate::registrations::manage_page::ManagePage;
 use crate::site::{AboutPage, AccessibilityPage, Localised, NotFoundPage, PrivacyPage};
 
@@ -69,6 +76,10 @@ fn App() -> impl IntoView {
                         ssr=SsrMode::Async
                     />
                     <Route path=path!("registrations/:token") view=ManagePage ssr=SsrMode::Async />
+                    <Route path=path!("sign-in") view=SignInPage ssr=SsrMode::Async />
+                    <Route path=path!("sign-in/:token") view=LinkPage ssr=SsrMode::Async />
+                    <Route path=path!("invitations/:token") view=InvitationPage ssr=SsrMode::Async />
+                    <WorkspaceRoutes />
                     <Route path=path!("about") view=AboutPage ssr=SsrMode::Async />
                     <Route path=path!("privacy") view=PrivacyPage ssr=SsrMode::Async />
                     <Route path=path!("accessibility") view=AccessibilityPage ssr=SsrMode::Async />
@@ -77,4 +88,21 @@ fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// The organisers' pages.
+#[component(transparent)]
+fn WorkspaceRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("organise") view=WorkspaceHomePage ssr=SsrMode::Async />
+        <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
+        <Route path=path!("organise/:organisation") view=OwnEventsPage ssr=SsrMode::Async />
+        <Route path=path!("organise/:organisation/members") view=MembersPage ssr=SsrMode::Async />
+        <Route
+            path=path!("organise/:organisation/events/:slug")
+            view=OverviewPage
+            ssr=SsrMode::Async
+        />
+    }
+    .into_inner()
 }

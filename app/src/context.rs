@@ -11,6 +11,7 @@ use leptos_axum::ResponseOptions;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use services::Services;
 use services::dates::Dates;
+use services::secrets::SessionToken;
 use services::texts::Texts;
 
 use crate::error::AppError;
@@ -104,6 +105,49 @@ pub fn cookie(name: &str) -> Option<String> {
     parts().and_then(|parts| cookie_in(&parts.headers, name).map(str::to_owned))
 }
 
+/// A cookie that we set with [`set_own_cookie`].
+#[must_use]
+pub fn own_cookie(name: &str) -> Option<String> {
+    cookie(&own_name(name))
+}
+
+/// Sets a cookie that scripts do not see, for all pages of this host; no seconds take it away.
+pub fn set_own_cookie(name: &str, value: &str, seconds: i64) {
+    let secure = if is_secure() { "; Secure" } else { "" };
+    let name = own_name(name);
+    let cookie =
+        format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    set_header(header::SET_COOKIE, &cookie);
+}
+
+/// Over TLS the name binds the cookie to this host (RFC 6265bis, 4.1.3.2).
+fn own_name(name: &str) -> String {
+    if is_secure() { format!("__Host-{name}") } else { name.to_owned() }
+}
+
+fn is_secure() -> bool {
+    services().base_url().starts_with("https://")
+}
+
+/// The cookie of a browser that is signed in.
+pub const SESSION_COOKIE: &str = "concord-session";
+
+/// What the browser shows to be signed in.
+#[must_use]
+pub fn session() -> Option<SessionToken> {
+    own_cookie(SESSION_COOKIE).and_then(|value| SessionToken::parse(&value))
+}
+
+/// What the browser calls itself.
+#[must_use]
+pub fn agent() -> String {
+    let agent = |parts: Parts| {
+        let agent = parts.headers.get(header::USER_AGENT)?.to_str().ok()?;
+        Some(agent.to_owned())
+    };
+    parts().and_then(agent).unwrap_or_default()
+}
+
 fn cookie_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
@@ -133,6 +177,12 @@ pub fn see_other(location: &str) {
     }
 }
 
+/// The path of a page, below the language of this one.
+#[must_use]
+pub fn page(rest: &str) -> String {
+    format!("/{}/{rest}", language().code())
+}
+
 /// Answers with this status.
 pub fn set_status(status: StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {
@@ -158,6 +208,9 @@ pub fn no_store() {
 pub const fn status_of(error: AppError) -> StatusCode {
     match error {
         AppError::NotFound => StatusCode::NOT_FOUND,
+        AppError::SignedOut => StatusCode::UNAUTHORIZED,
+        AppError::Forbidden => StatusCode::FORBIDDEN,
+        AppError::Conflict => StatusCode::CONFLICT,
         AppError::Unreadable => StatusCode::BAD_REQUEST,
         AppError::Busy => StatusCode::SERVICE_UNAVAILABLE,
         AppError::Internal => StatusCode::INTERNAL_SERVER_ERROR,

@@ -9,6 +9,12 @@ use serde::{Deserialize, Serialize};
 pub enum AppError {
     /// There is no such thing.
     NotFound,
+    /// Nobody is signed in.
+    SignedOut,
+    /// The role of the one who is signed in does not reach so far.
+    Forbidden,
+    /// Somebody else changed it in the meantime.
+    Conflict,
     /// The request cannot be read.
     Unreadable,
     /// The server cannot answer now.
@@ -17,10 +23,28 @@ pub enum AppError {
     Internal,
 }
 
+impl AppError {
+    /// What the keys of its words begin with.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::SignedOut => "signed-out",
+            Self::Forbidden => "forbidden",
+            Self::Conflict => "conflict",
+            Self::Unreadable => "unreadable",
+            Self::Busy | Self::Internal => "trouble",
+        }
+    }
+}
+
 impl std::fmt::Display for AppError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
             Self::NotFound => "not found",
+            Self::SignedOut => "signed out",
+            Self::Forbidden => "forbidden",
+            Self::Conflict => "conflict",
             Self::Unreadable => "unreadable",
             Self::Busy => "busy",
             Self::Internal => "internal",
@@ -47,6 +71,9 @@ impl From<services::Error> for AppError {
     fn from(error: services::Error) -> Self {
         match error {
             services::Error::NotFound => Self::NotFound,
+            services::Error::SignedOut => Self::SignedOut,
+            services::Error::Forbidden => Self::Forbidden,
+            services::Error::Conflict => Self::Conflict,
             services::Error::Invalid(_) => Self::Unreadable,
             services::Error::Busy(source) => {
                 tracing::warn!(%source, "the database did not answer in time");

@@ -6,6 +6,7 @@
 // The type of a page holds the types of all its elements.
 #![recursion_limit = "512"]
 
+pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod app;
 #[cfg(feature = "ssr")]
@@ -13,9 +14,10 @@ pub mod context;
 pub mod error;
 #[cfg(feature = "ssr")]
 mod events;
-#[cfg(feature = "ssr")]
-mod organisations;
+pub mod organisations;
 pub mod registrations;
+#[cfg(feature = "ssr")]
+pub mod returned;
 #[cfg(feature = "ssr")]
 mod site;
 #[cfg(feature = "ssr")]

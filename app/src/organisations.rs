@@ -1,67 +1,104 @@
-//! Who publishes events, and what they hold.
+//! Organisations: their public page, and the pages of those who act for them.
+
+#[cfg(feature = "ssr")]
+pub mod events_page;
+#[cfg(feature = "ssr")]
+pub mod home_page;
+#[cfg(feature = "ssr")]
+pub mod invitation_page;
+#[cfg(feature = "ssr")]
+pub mod members_page;
+#[cfg(feature = "ssr")]
+pub mod public_page;
 
 use leptos::prelude::*;
-use services::events::{Card, Search, pattern_seed};
-use services::organisations::OrganisationPage as Organisation;
+use serde::{Deserialize, Serialize};
 
-use crate::context::{self, language, services, texts};
-use crate::events::list_page::Rows;
-use crate::ui::head::{Alternates, PageDescription, PageTitle};
-use crate::ui::motif::Motif;
-use crate::ui::page::{Frame, when_ready};
+use crate::error::AppError;
 
-/// Who an organisation is and what it holds.
-#[component]
-pub fn OrganisationPage() -> impl IntoView {
-    let (services, language) = (services(), language());
-    let slug = context::param("slug");
-    when_ready(async move {
-        let organisation = services.organisations.page(language, &slug).await?;
-        let search = Search { organisation: Some(slug), ..Search::default() };
-        let cards = services.events.list(language, &search).await?.cards;
-        Ok(view! { <Shown organisation cards /> })
-    })
+/// Invites someone to act for an organisation.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "invitation")]
+pub async fn invite(form: InviteForm) -> Result<(), AppError> {
+    members_page::invite(form).await
 }
 
-#[component]
-fn Shown(organisation: Organisation, cards: Vec<Card>) -> impl IntoView {
-    let texts = texts();
-    let own = (organisation.language != language()).then(|| organisation.language.code());
-    let website = Some(organisation.website).filter(|url| url.starts_with("https://")).map(|url| {
-        let shown = url.trim_start_matches("https://").to_owned();
-        view! {
-            <li>
-                <a href=url rel="nofollow noopener">
-                    <bdi>{shown}</bdi>
-                </a>
-            </li>
-        }
-    });
-    let none = cards.is_empty().then(|| view! { <p class="lead">{texts.get("list-nothing")}</p> });
-    view! {
-        <PageTitle text=organisation.name.clone() />
-        <PageDescription text=organisation.summary.clone() />
-        <Alternates />
-        <Frame>
-            <header class="body-head">
-                <div class="art">
-                    <Motif seed=pattern_seed(&organisation.slug) category="ink" />
-                </div>
-                <h1 dir="auto" lang=own>
-                    {organisation.name}
-                </h1>
-                <p class="lead" dir="auto" lang=own>
-                    {organisation.summary}
-                </p>
-                <ul class="tags quiet">
-                    <li>{texts.get(&format!("kind-{}", organisation.kind.code()))}</li>
-                    {website}
-                    <li>
-                        <a href=format!("mailto:{}", organisation.email)>{texts.get("organisation-write")}</a>
-                    </li>
-                </ul>
-            </header>
-            <section aria-label=texts.get("organisation-events")>{none} <Rows cards /></section>
-        </Frame>
-    }
+/// Takes an invitation back.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "invitation-withdrawal")]
+pub async fn withdraw(form: MemberForm) -> Result<(), AppError> {
+    members_page::withdraw(form).await
+}
+
+/// Makes the one who was invited a member.
+///
+/// # Errors
+/// See [`AppError`]; an invitation that does not work leads back to its page.
+#[server(endpoint = "membership")]
+pub async fn accept(form: AcceptForm) -> Result<(), AppError> {
+    invitation_page::accept(form).await
+}
+
+/// Gives a member another role.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "membership-role")]
+pub async fn change_role(form: MemberForm) -> Result<(), AppError> {
+    members_page::change_role(form).await
+}
+
+/// Takes a member's role away.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "membership-end")]
+pub async fn remove_member(form: MemberForm) -> Result<(), AppError> {
+    members_page::remove(form).await
+}
+
+/// Whom to invite, and as what.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InviteForm {
+    /// The language of the page.
+    pub language: String,
+    /// The slug of the organisation.
+    pub organisation: String,
+    /// The mail address.
+    pub email: String,
+    /// The code of the role.
+    pub role: String,
+    /// The slug of the event that the role is for; empty for all of the organisation.
+    pub event: String,
+}
+
+/// Which invitation is accepted.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AcceptForm {
+    /// The language of the page.
+    pub language: String,
+    /// The secret of the invitation.
+    pub token: String,
+}
+
+/// Which member or invitation is meant.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MemberForm {
+    /// The language of the page.
+    pub language: String,
+    /// The slug of the organisation.
+    pub organisation: String,
+    /// The id of the account, or of the invitation.
+    pub id: String,
+    /// The slug of the event that the role is for; empty for all of the organisation.
+    pub event: String,
+    /// The code of the new role.
+    pub role: String,
 }

@@ -1,9 +1,12 @@
 //! Pieces that pages are made of. The only place that writes markup without escaping.
 
 pub mod card;
+pub mod form;
 pub mod head;
 pub mod motif;
 pub mod page;
+pub mod paging;
 pub mod places;
 pub mod qr;
 pub mod search;
+pub mod workspace;

@@ -1,6 +1,7 @@
 //! What `concord` can be told to do.
 
 mod check;
+mod organiser;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,6 +9,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use services::Services;
+use services::organisations::members::InvitationDraft;
 
 pub use check::warnings;
 
@@ -37,10 +39,33 @@ enum Command {
     Demo,
     /// Name every mistake in settings, database, site, mail and clock
     Check,
+    /// Look after those who hold events
+    Organiser {
+        #[command(subcommand)]
+        what: Organiser,
+    },
     /// Take over what other programs know
     Import {
         #[command(subcommand)]
         what: Import,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Organiser {
+    /// Invite someone: prints the link and mails it
+    Invite {
+        /// The mail address
+        email: String,
+        /// The organisation, by its name in URLs
+        #[arg(long)]
+        organisation: String,
+        /// What they may do: owner, organiser, door-staff or viewer
+        #[arg(long, default_value = "owner")]
+        role: String,
+        /// The language of the mail: ar, zh, en, fr, ru or es
+        #[arg(long, default_value = "en")]
+        language: String,
     },
 }
 
@@ -71,6 +96,10 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Migrate => migrate(&config).await,
         Command::Demo => demo(&config).await,
         Command::Check => return check::check(&config).await,
+        Command::Organiser { what: Organiser::Invite { email, organisation, role, language } } => {
+            let draft = InvitationDraft { email, role, event: String::new() };
+            organiser::invite(&config, &organisation, &draft, &language).await
+        }
         Command::Import { what: Import::Events { file, organisation, zone } } => {
             import_events(&config, &file, &organisation, zone.as_deref()).await
         }
@@ -124,12 +153,7 @@ async fn import_events(
     let imported = match imported {
         Ok(imported) => imported,
         Err(services::Error::NotFound) => {
-            return Err(Mistake::new(
-                "--organisation",
-                format!("there is no '{}'", organisation.escape_debug()),
-                "write the name that stands in the URL of its page",
-            )
-            .into());
+            return Err(no_organisation(organisation).into());
         }
         Err(error) => return Err(anyhow::Error::from(error).into()),
     };
@@ -143,6 +167,15 @@ async fn import_events(
         imported.problems.len()
     );
     Ok(())
+}
+
+/// The organisation that an argument names is not there.
+fn no_organisation(slug: &str) -> Mistake {
+    Mistake::new(
+        "--organisation",
+        format!("there is no '{}'", slug.escape_debug()),
+        "write the name that stands in the URL of its page",
+    )
 }
 
 /// The use cases on a database that is up to date.

@@ -142,11 +142,7 @@ async fn failures(request: Request, next: Next) -> Response {
         return Response::from_parts(parts, body.into());
     }
     let texts = Texts(preferred_language(&headers));
-    let key = match error {
-        AppError::NotFound => "not-found",
-        AppError::Unreadable => "unreadable",
-        AppError::Busy | AppError::Internal => "trouble",
-    };
+    let key = error.key();
     let text = |part| texts.get(&format!("{key}-{part}"));
     middleware::plain(parts.status, format!("{}\n\n{}\n", text("title"), text("text")))
 }

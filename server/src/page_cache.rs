@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::context::FormKey;
-use app::registrations::form_page::COOKIE as FORM_COOKIE;
+use app::returned::COOKIE as FORM_COOKIE;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};

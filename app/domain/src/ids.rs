@@ -31,6 +31,14 @@ ids! {
     AttendeeId;
     /// A mail in the outbox.
     MailId;
+    /// A person who signs in.
+    AccountId;
+    /// A link by which someone signs in.
+    SignInId;
+    /// A browser that is signed in.
+    SessionId;
+    /// Somebody who was asked to act for an organisation.
+    InvitationId;
 }
 
 /// Letters of a reference: Crockford's base 32, which has no I, L, O and U.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A field of the registration form.
+/// A field of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     /// The form as a whole.
@@ -19,6 +19,12 @@ pub enum Field {
     AttendeeName(usize),
     /// The ticket type of the attendee at this index, from 0.
     AttendeeTicket(usize),
+    /// The address of someone who signs in or is invited.
+    Email,
+    /// The code from a mail.
+    SignInCode,
+    /// What someone is to be in an organisation.
+    Role,
 }
 
 /// The element's id in the page, so that an error can link to its field.
@@ -31,6 +37,9 @@ impl fmt::Display for Field {
             Self::Attendees => formatter.write_str("attendees"),
             Self::AttendeeName(index) => write!(formatter, "attendee-{index}-name"),
             Self::AttendeeTicket(index) => write!(formatter, "attendee-{index}-ticket"),
+            Self::Email => formatter.write_str("email"),
+            Self::SignInCode => formatter.write_str("code"),
+            Self::Role => formatter.write_str("role"),
         }
     }
 }
@@ -72,11 +81,25 @@ pub enum Code {
     Unreadable,
     /// The server could not answer in time: nothing was changed.
     Busy,
+    /// The link was used, is too old, or was replaced by a later one.
+    LinkOver,
+    /// The link was opened in another browser than the one that asked for it.
+    OtherBrowser,
+    /// Not the code in the mail.
+    WrongCode,
+    /// None of the choices.
+    UnknownChoice,
+    /// They are a member already.
+    AlreadyMember,
+    /// An organisation needs an owner.
+    LastOwner,
+    /// The invitation is for another address than that of the one who is signed in.
+    OtherAddress,
 }
 
 impl Code {
-    /// Every code.
-    pub const ALL: &'static [Self] = &[
+    /// Those that the registration form can have.
+    pub const OF_REGISTRATION: &'static [Self] = &[
         Self::Required,
         Self::TooLong,
         Self::Control,
@@ -117,6 +140,13 @@ impl Code {
             Self::TooOften => "invalid-too-often",
             Self::Unreadable => "invalid-unreadable",
             Self::Busy => "invalid-busy",
+            Self::LinkOver => "invalid-link-over",
+            Self::OtherBrowser => "invalid-other-browser",
+            Self::WrongCode => "invalid-wrong-code",
+            Self::UnknownChoice => "invalid-unknown-choice",
+            Self::AlreadyMember => "invalid-already-member",
+            Self::LastOwner => "invalid-last-owner",
+            Self::OtherAddress => "invalid-other-address",
         }
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod codes;
 
+pub mod accounts;
 pub mod calendars;
 pub mod events;
 pub mod ids;

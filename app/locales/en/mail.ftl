@@ -19,3 +19,16 @@ mail-manage-note = This link is the key to your registration. Keep it to yoursel
 mail-event-page = The page of the event
 mail-signature = { $organisation }, with Concord
 mail-reason = You get this mail because someone registered with your address. If it was not you, open the link and give the places back.
+
+mail-sign-in-subject = Your link to sign in
+mail-sign-in-opening = Here is your link to sign in to Concord. It works once, within ten minutes, in the browser where you asked for it. Elsewhere, type this code:
+mail-sign-in-action = Sign in
+mail-sign-in-note = Nobody from Concord will ever ask you for this link or code.
+mail-sign-in-reason = You get this mail because someone wanted to sign in with your address. If it was not you, do nothing: without the mail they cannot.
+mail-invitation-subject = { $organisation } invites you
+mail-invitation-opening = { $organisation } asks you to help with its events on Concord.
+mail-invitation-role = Role
+mail-invitation-until = Works until
+mail-invitation-action = See the invitation
+mail-invitation-note = The link works once, and for your address alone.
+mail-invitation-reason = You get this mail because someone of the organisation typed your address. If you do not know it, do nothing.

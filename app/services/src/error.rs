@@ -1,5 +1,6 @@
 //! Why a use case did not do what it was asked for.
 
+use domain::accounts::Refusal;
 use domain::invalid::Invalid;
 
 /// Why a use case did not do what it was asked for.
@@ -8,6 +9,15 @@ pub enum Error {
     /// There is no such thing, or the one who asks may not see it: 404.
     #[error("not found")]
     NotFound,
+    /// Nobody is signed in, or no longer: to the sign-in page.
+    #[error("signed out")]
+    SignedOut,
+    /// They know of the thing, and their role does not reach so far: 403.
+    #[error("forbidden")]
+    Forbidden,
+    /// Somebody else changed the thing since it was looked at; nothing was changed: 409.
+    #[error("conflict")]
+    Conflict,
     /// The input breaks rules; what and where is for the reader: 422.
     #[error("invalid input: {0:?}")]
     Invalid(Vec<Invalid>),
@@ -23,6 +33,15 @@ impl Error {
     /// Whether the same attempt may succeed if it is made again.
     pub(crate) fn is_transient(&self) -> bool {
         matches!(self, Self::Busy(sqlx::Error::Database(_)))
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotFound => Self::NotFound,
+            Refusal::Forbidden => Self::Forbidden,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Texts are given in the language that was asked for where the event has it, else in English, else
 //! in the first there is; each carries its language, so that a page can mark it.
 
+pub mod own;
 pub(crate) mod store;
 pub(crate) mod writing;
 
@@ -355,7 +356,8 @@ pub(crate) fn stored<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>
     code.parse().map_err(|error: T::Err| Error::Internal(error.into()))
 }
 
-fn time(microseconds: i64) -> Result<Timestamp, Error> {
+/// A stored time.
+pub(crate) fn time(microseconds: i64) -> Result<Timestamp, Error> {
     Timestamp::from_microsecond(microseconds).map_err(|error| Error::Internal(error.into()))
 }
 

@@ -6,6 +6,7 @@
 
 #![warn(missing_docs)]
 
+pub mod accounts;
 pub mod audit;
 pub mod calendars;
 pub mod clock;
@@ -25,6 +26,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use tokio::sync::Notify;
+
 pub use clock::{Clock, SystemClock};
 pub use db::Db;
 pub use error::Error;
@@ -40,6 +43,8 @@ pub(crate) struct Context {
     base_url: Arc<str>,
     /// Counts what this process changed that pages show.
     changes: Arc<AtomicU64>,
+    /// Wakes the worker that sends mail.
+    mail_queued: Arc<Notify>,
 }
 
 impl Context {
@@ -63,6 +68,8 @@ impl Deref for Services {
 
 /// A handle for each subject.
 pub struct Handles {
+    /// Signing in and out.
+    pub accounts: accounts::Accounts,
     /// Filling an empty house with events to look at.
     pub demo: demo::Demo,
     /// Finding and reading events.
@@ -86,17 +93,18 @@ impl Services {
     pub fn new(db: Db, clock: Arc<dyn Clock>, secrets: Secrets, base_url: &str) -> Self {
         let base_url = Arc::from(base_url.trim_end_matches('/'));
         let changes = Arc::default();
-        let context = Context { db, clock, secrets, base_url, changes };
-        let wake = Arc::new(tokio::sync::Notify::new());
+        let mail_queued = Arc::default();
+        let context = Context { db, clock, secrets, base_url, changes, mail_queued };
         let events = events::Events::new(context.clone());
         Self(Arc::new(Handles {
+            accounts: accounts::Accounts(context.clone()),
             demo: demo::Demo(context.clone()),
             calendars: calendars::Calendars::new(context.clone(), events.clone()),
-            mail: mail::Mail::new(context.clone(), events.clone(), Arc::clone(&wake)),
+            mail: mail::Mail::new(context.clone(), events.clone()),
             events,
             flash: flash::Flash(context.clone()),
             organisations: organisations::Organisations(context.clone()),
-            registrations: registrations::Registrations::new(context.clone(), wake),
+            registrations: registrations::Registrations::new(context.clone()),
             context,
         }))
     }

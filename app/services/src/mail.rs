@@ -1,7 +1,7 @@
 //! Mails that are to be sent: queued with what they are about, composed when they go out.
 //!
 //! A row is written in the transaction of the change it tells of, one for each kind and revision of
-//! a registration. A worker claims one row at a time for the length of a lease, composes the mail
+//! a registration, one for each link to sign in and each invitation. A worker claims one row at a time for the length of a lease, composes the mail
 //! as it was at that revision, hands it to the mail server and records the end: `sent`, or `dead`
 //! with a reason. A process that dies in between leaves a lease that runs out; the mail goes again
 //! with the same Message-ID, so that a second copy can be recognised.
@@ -11,7 +11,8 @@ mod store;
 
 use std::sync::Arc;
 
-use domain::ids::{MailId, OrganisationId, RegistrationId};
+use domain::accounts::{Action, Actor, Refusal, authorize};
+use domain::ids::{InvitationId, MailId, OrganisationId, RegistrationId, SignInId};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
@@ -20,6 +21,7 @@ use crate::events::{Events, stored};
 use crate::{Context, Error};
 
 pub use compose::{CalendarPart, Message};
+use store::Matter;
 
 /// How long a process may take for one mail before another tries it.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
@@ -33,14 +35,23 @@ pub enum Kind {
     Changed,
     /// The last of them did.
     Cancelled,
+    /// Someone asked for a link to sign in.
+    SignIn,
+    /// Someone was asked to act for an organisation.
+    Invitation,
 }
 
 impl Kind {
+    const ALL: [Self; 5] =
+        [Self::Confirmed, Self::Changed, Self::Cancelled, Self::SignIn, Self::Invitation];
+
     const fn code(self) -> &'static str {
         match self {
             Self::Confirmed => "confirmed",
             Self::Changed => "changed",
             Self::Cancelled => "cancelled",
+            Self::SignIn => "sign-in",
+            Self::Invitation => "invitation",
         }
     }
 }
@@ -49,7 +60,7 @@ impl std::str::FromStr for Kind {
     type Err = domain::codes::UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        [Self::Confirmed, Self::Changed, Self::Cancelled]
+        Self::ALL
             .into_iter()
             .find(|kind| kind.code() == text)
             .ok_or_else(|| domain::codes::UnknownCode { list: "Kind", found: text.to_owned() })
@@ -73,18 +84,17 @@ pub struct Claimed {
 pub struct Mail {
     context: Context,
     events: Events,
-    wake: Arc<Notify>,
 }
 
 impl Mail {
-    pub(crate) fn new(context: Context, events: Events, wake: Arc<Notify>) -> Self {
-        Self { context, events, wake }
+    pub(crate) fn new(context: Context, events: Events) -> Self {
+        Self { context, events }
     }
 
     /// Told whenever a mail was queued in this process, so that it goes at once.
     #[must_use]
     pub fn wake(&self) -> Arc<Notify> {
-        Arc::clone(&self.wake)
+        Arc::clone(&self.context.mail_queued)
     }
 
     /// Claims the next mail that is due, if there is one.
@@ -107,13 +117,26 @@ impl Mail {
     /// # Errors
     /// What it is about is gone, or the database does not answer.
     pub async fn compose(&self, claimed: &Claimed) -> Result<Message, Error> {
-        let kind = stored(&claimed.row.kind)?;
-        let organisation = OrganisationId(claimed.row.organisation_id);
-        let registration = RegistrationId(claimed.row.registration_id);
-        let subject =
-            compose::Subject { organisation, registration, revision: claimed.row.revision, kind };
-        compose::compose(&self.context, &self.events, &subject, (claimed.id, claimed.created_at))
-            .await
+        let (context, row) = (&self.context, &claimed.row);
+        let missing = || Error::Internal(anyhow::anyhow!("a mail about nothing"));
+        match stored(&row.kind)? {
+            Kind::SignIn => {
+                let id = SignInId(row.sign_in_id.ok_or_else(missing)?);
+                compose::account::sign_in(context, id, claimed.id).await
+            }
+            Kind::Invitation => {
+                let id = InvitationId(row.invitation_id.ok_or_else(missing)?);
+                compose::account::invitation(context, id, claimed.id).await
+            }
+            kind => {
+                let organisation = OrganisationId(row.organisation_id);
+                let registration = RegistrationId(row.registration_id.ok_or_else(missing)?);
+                let revision = row.revision;
+                let subject = compose::Subject { organisation, registration, revision, kind };
+                let queued = (claimed.id, claimed.created_at);
+                compose::compose(context, &self.events, &subject, queued).await
+            }
+        }
     }
 
     /// Records that the mail server took the mail.
@@ -176,6 +199,23 @@ impl Mail {
         Ok(())
     }
 
+    /// How many mails to those who registered with this organisation were given up.
+    ///
+    /// # Errors
+    /// `NotFound` and `Forbidden` as `authorize` says; none are counted for those who may not see
+    /// registrations.
+    pub async fn undelivered(
+        &self,
+        actor: &Actor,
+        organisation: OrganisationId,
+    ) -> Result<i64, Error> {
+        match authorize(actor, Action::SeeRegistrations, organisation.into()) {
+            Ok(()) => Ok(store::undelivered(&self.context.db, organisation).await?),
+            Err(Refusal::Forbidden) => Ok(0),
+            Err(refusal) => Err(refusal.into()),
+        }
+    }
+
     /// For how many seconds the oldest mail that is due has been waiting.
     ///
     /// # Errors
@@ -196,7 +236,28 @@ pub(crate) async fn enqueue(
     revision: i64,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
-    store::insert(tx, organisation, registration, kind.code(), revision, now.as_microsecond()).await
+    let matter = Matter::Registration(organisation, registration);
+    store::insert(tx, matter, kind.code(), revision, now.as_microsecond()).await
+}
+
+/// Queues the mail with a link to sign in.
+pub(crate) async fn enqueue_sign_in(
+    tx: &mut Tx,
+    sign_in: SignInId,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    let matter = Matter::SignIn(sign_in);
+    store::insert(tx, matter, Kind::SignIn.code(), 1, now.as_microsecond()).await
+}
+
+/// Queues the mail with an invitation.
+pub(crate) async fn enqueue_invitation(
+    tx: &mut Tx,
+    invitation: InvitationId,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    let matter = Matter::Invitation(invitation);
+    store::insert(tx, matter, Kind::Invitation.code(), 1, now.as_microsecond()).await
 }
 
 /// Records a mail that will never be sent, and why.

@@ -1,7 +1,11 @@
 //! Who publishes events.
 
+pub mod members;
 pub(crate) mod store;
 
+use std::collections::BTreeSet;
+
+use domain::accounts::{Action, Actor};
 use domain::ids::OrganisationId;
 use domain::language::Language;
 use domain::organisations::Kind;
@@ -45,6 +49,19 @@ pub struct OrganisationPage {
     pub summary: String,
 }
 
+/// An organisation as those see it who act for it.
+#[derive(Debug, Clone)]
+pub struct OwnOrganisation {
+    /// The organisation.
+    pub id: OrganisationId,
+    /// The public name in its address.
+    pub slug: String,
+    /// What it is called, in the best language there is.
+    pub name: String,
+    /// The language of the name.
+    pub language: Language,
+}
+
 /// Who publishes events.
 #[derive(Clone)]
 pub struct Organisations(pub(crate) Context);
@@ -69,6 +86,56 @@ impl Organisations {
             summary: row.summary,
         })
     }
+
+    /// Every organisation that this person acts for, or for one of whose events.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn own(
+        &self,
+        actor: &Actor,
+        language: Language,
+    ) -> Result<Vec<OwnOrganisation>, Error> {
+        let ids: BTreeSet<_> = actor.memberships.iter().map(|one| one.organisation).collect();
+        let mut own = Vec::with_capacity(ids.len());
+        for id in ids {
+            own.push(named(&self.0.db, id, language).await?);
+        }
+        own.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(own)
+    }
+
+    /// The organisation of this slug, for someone who acts for it, or for one of its events.
+    ///
+    /// # Errors
+    /// `NotFound` and `Forbidden` as `authorize` says.
+    pub async fn own_one(
+        &self,
+        actor: &Actor,
+        slug: &str,
+        action: Action,
+        language: Language,
+    ) -> Result<OwnOrganisation, Error> {
+        let id = self.enter(actor, slug, action).await?;
+        named(&self.0.db, id, language).await
+    }
+
+    /// What is no slug names nothing.
+    pub(crate) async fn id(&self, slug: &str) -> Result<OrganisationId, Error> {
+        let slug = Slug::parse(slug).ok_or(Error::NotFound)?;
+        let id = store::id_of(&self.0.db, slug.as_str()).await?;
+        id.map(OrganisationId).ok_or(Error::NotFound)
+    }
+}
+
+/// The organisation, as those see it who act for it.
+pub(crate) async fn named(
+    db: &Db,
+    id: OrganisationId,
+    language: Language,
+) -> Result<OwnOrganisation, Error> {
+    let OrganisationName { slug, name, language, .. } = name(db, id, language).await?;
+    Ok(OwnOrganisation { id, slug, name, language })
 }
 
 /// What an organisation is called.

@@ -16,7 +16,6 @@ mod senders;
 pub(crate) mod store;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use domain::events::{Admission, EventStatus, TicketKind};
 use domain::ids::{OccurrenceId, OrganisationId, Reference, RegistrationId};
@@ -26,7 +25,6 @@ use domain::registrations::{Draft, RegistrationStatus, Request};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
-use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::audit::{Act, record};
@@ -107,13 +105,11 @@ pub enum GiveBack {
 pub struct Registrations {
     context: Context,
     senders: Senders,
-    /// Wakes the worker that sends mail.
-    mail_queued: Arc<Notify>,
 }
 
 impl Registrations {
-    pub(crate) fn new(context: Context, mail_queued: Arc<Notify>) -> Self {
-        Self { context, senders: Senders::new(), mail_queued }
+    pub(crate) fn new(context: Context) -> Self {
+        Self { context, senders: Senders::new() }
     }
 
     /// Registers the people of a form: places taken, mail queued, audit written, or nothing at all.
@@ -227,7 +223,7 @@ impl Registrations {
         record(&mut tx, act(organisation, id, now, "register", detail)).await?;
         tx.commit().await?;
         self.context.changed();
-        self.mail_queued.notify_one();
+        self.context.mail_queued.notify_one();
         Ok(token)
     }
 
@@ -319,7 +315,7 @@ impl Registrations {
         record(&mut tx, act(organisation, id, now, "give-back", detail)).await?;
         tx.commit().await?;
         self.context.changed();
-        self.mail_queued.notify_one();
+        self.context.mail_queued.notify_one();
         Ok(())
     }
 }

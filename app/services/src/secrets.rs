@@ -8,7 +8,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::ids::{Reference, RegistrationId};
+use domain::ids::{InvitationId, Reference, RegistrationId, SignInId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -22,35 +22,60 @@ impl fmt::Debug for Secrets {
     }
 }
 
-/// The secret part of a manage link: 256 bits, in the letters of RFC 4648, 5.
-#[derive(Clone, PartialEq, Eq)]
-pub struct ManageToken(String);
+macro_rules! tokens {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// 256 bits, in the letters of RFC 4648, 5. The database keeps its hash alone.
+        #[derive(Clone, PartialEq, Eq)]
+        pub struct $name(String);
 
-impl fmt::Debug for ManageToken {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("ManageToken(…)")
-    }
+        impl fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+
+        impl $name {
+            /// The token as it stands in a link or cookie, if it has the right form.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                let is_letter = |c: u8| c.is_ascii_alphanumeric() || c == b'-' || c == b'_';
+                (text.len() == 43 && text.bytes().all(is_letter)).then(|| Self(text.to_owned()))
+            }
+
+            /// The text that a link or cookie carries.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// What the database keeps of it. Looking up a hash of 256 random bits tells nothing by
+            /// its timing, so no comparison in constant time is needed.
+            pub(crate) fn hash(&self) -> Vec<u8> {
+                Sha256::digest(self.0.as_bytes()).to_vec()
+            }
+        }
+
+        impl From<[u8; 32]> for $name {
+            fn from(bytes: [u8; 32]) -> Self {
+                Self(URL_SAFE_NO_PAD.encode(bytes))
+            }
+        }
+    )*};
 }
 
-impl ManageToken {
-    /// The token as it stands in a link, if it has the right form.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let is_letter = |c: u8| c.is_ascii_alphanumeric() || c == b'-' || c == b'_';
-        (text.len() == 43 && text.bytes().all(is_letter)).then(|| Self(text.to_owned()))
-    }
-
-    /// The text that a link carries.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// What the database keeps of it. Looking up a hash of 256 random bits tells nothing by its
-    /// timing, so no comparison in constant time is needed.
-    pub(crate) fn hash(&self) -> Vec<u8> {
-        Sha256::digest(self.0.as_bytes()).to_vec()
-    }
+tokens! {
+    /// The secret part of a manage link.
+    ManageToken;
+    /// The secret part of a link to sign in.
+    SignInToken;
+    /// The secret part of an invitation.
+    InvitationToken;
+    /// What the cookie of a browser that is signed in holds.
+    SessionToken;
+    /// What the cookie of a browser that asked for a link to sign in holds.
+    BrowserToken;
 }
 
 impl Secrets {
@@ -63,8 +88,28 @@ impl Secrets {
     /// The token of the manage link of this registration.
     #[must_use]
     pub fn manage_token(&self, registration: RegistrationId) -> ManageToken {
-        let bytes = self.derive("manage-link", registration.0.as_bytes());
-        ManageToken(URL_SAFE_NO_PAD.encode(bytes))
+        self.derive("manage-link", registration.0.as_bytes()).into()
+    }
+
+    /// The token of this link to sign in.
+    #[must_use]
+    pub(crate) fn sign_in_token(&self, sign_in: SignInId) -> SignInToken {
+        self.derive("sign-in", sign_in.0.as_bytes()).into()
+    }
+
+    /// The code that does the same as the link, for browsers that the link does not open in: eight
+    /// digits.
+    #[must_use]
+    pub(crate) fn sign_in_code(&self, sign_in: SignInId) -> String {
+        let bytes = self.derive("sign-in-code", sign_in.0.as_bytes());
+        let number = bytes[..8].iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        format!("{:08}", number % 100_000_000)
+    }
+
+    /// The token of this invitation.
+    #[must_use]
+    pub(crate) fn invitation_token(&self, invitation: InvitationId) -> InvitationToken {
+        self.derive("invitation", invitation.0.as_bytes()).into()
     }
 
     /// What the QR code of a ticket says: the reference, and a signature that only this

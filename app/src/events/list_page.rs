@@ -49,7 +49,7 @@ fn List(search: Search, found: Found) -> impl IntoView {
                     </p>
                     {none}
                     <Rows cards=found.cards />
-                    {(pages > 1).then(|| view! { <Pages search pages /> })}
+                    <Paging page=search.page pages address=move |page| address(&search, page) />
                     <CalendarLinks path="all.ics".to_owned() heading="follow-all" section=true />
                 </div>
             </div>
@@ -121,26 +121,6 @@ fn Filters(search: Search) -> impl IntoView {
                 </div>
             </details>
         </form>
-    }
-}
-
-#[component]
-fn Pages(search: Search, pages: i64) -> impl IntoView {
-    let texts = texts();
-    let link = |page: i64, rel: &'static str, key: &str| {
-        view! {
-            <a class="button second" rel=rel href=address(&search, page)>
-                {texts.get(key)}
-            </a>
-        }
-    };
-    let number = [("page", search.page.into()), ("pages", pages.into())];
-    view! {
-        <nav class="pages" aria-label=texts.get("pages-label")>
-            {(search.page > 1).then(|| link(search.page - 1, "prev", "pages-earlier"))}
-            <span class="numbers">{texts.with("pages-number", &number)}</span>
-            {(search.page < pages).then(|| link(search.page + 1, "next", "pages-later"))}
-        </nav>
     }
 }
 

@@ -1,14 +1,12 @@
 //! The server's half of the registration form: what it shows, what comes of sending it, and how a
 //! form with mistakes finds its way back to a browser without JavaScript.
 
-use axum::http::header;
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::{AttendeeDraft, MAX_ATTENDEES};
 use domain::text::Slug;
 use jiff::civil::DateTime;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use services::events::EventPage as Event;
 use services::registrations::Submission;
 use services::texts::Texts;
@@ -18,6 +16,7 @@ use super::form::{Form, FormTexts, Outcome, RegisterForm, TicketOption};
 use super::register_island::RegisterIsland;
 use crate::context;
 use crate::error::AppError;
+use crate::returned::{self, Returned};
 use crate::ui::places::ticket_words;
 
 /// The words that the form and its island need.
@@ -37,12 +36,8 @@ const WORDS: &[&str] = &[
     "form-sending",
 ];
 
-/// A form that waits for its page.
-#[derive(Debug, Serialize, Deserialize)]
-struct Returned {
-    form: RegisterForm,
-    invalid: Vec<Invalid>,
-}
+/// What a returned form is called.
+const FORM: &str = "register";
 
 /// The form in its section, with the script of its island.
 #[component]
@@ -72,11 +67,7 @@ pub struct Asked {
 /// What this request says of its form.
 #[must_use]
 pub fn asked() -> Asked {
-    let is_returned = context::query("form") == "returned";
-    Asked {
-        key: context::form_key(),
-        returned: is_returned.then(|| context::cookie(cookie_name())).flatten(),
-    }
+    Asked { key: context::form_key(), returned: returned::asked() }
 }
 
 /// What the form of an event shows: empty, or as it was sent.
@@ -86,14 +77,11 @@ pub async fn form(
     language: Language,
     Asked { key, returned }: Asked,
 ) -> Form {
-    let returned = match returned {
-        Some(cookie) => services.flash.see::<Returned>(&cookie).await.ok().flatten(),
-        None => None,
-    };
-    let returned = returned.filter(|returned| returned.form.event == event.content.slug);
+    let returned: Option<Returned<RegisterForm>> = returned::see(services, FORM, returned).await;
+    let returned = returned.filter(|returned| returned.values.event == event.content.slug);
     let was_returned = returned.is_some();
     let (mut values, invalid) =
-        returned.map_or_else(Default::default, |returned| (returned.form, returned.invalid));
+        returned.map_or_else(Default::default, |returned| (returned.values, returned.invalid));
     if values.attendees.is_empty() {
         values.attendees.push(AttendeeDraft::default());
     }
@@ -114,7 +102,7 @@ pub async fn form(
 }
 
 fn form_texts(texts: Texts) -> FormTexts {
-    let codes = Code::ALL.iter().map(|code| code.key());
+    let codes = Code::OF_REGISTRATION.iter().map(|code| code.key());
     let words = WORDS.iter().copied().chain(codes);
     let numbered = |key: &str, last: usize| {
         (1..=last).map(|number| texts.plain(key, &[("number", number.into())])).collect()
@@ -203,7 +191,7 @@ pub async fn answer(mut form: RegisterForm, outcome: &Outcome) -> Result<(), App
     let invalid = match outcome {
         Outcome::Registered { location } => {
             context::see_other(location);
-            set_cookie("", 0);
+            returned::forget();
             return Ok(());
         }
         Outcome::Refused { invalid, .. } => invalid.clone(),
@@ -219,8 +207,7 @@ pub async fn answer(mut form: RegisterForm, outcome: &Outcome) -> Result<(), App
     form.attendees.truncate(MAX_ATTENDEES);
     let language = language.code();
     let page = format!("/{language}/events/{}?date={date}&form=returned#{focus}", slug.as_str());
-    let cookie = context::services().flash.keep(&Returned { form, invalid }).await?;
-    set_cookie(&cookie, services::flash::LIFETIME.as_secs());
+    returned::keep(FORM, form, invalid).await?;
     context::see_other(&page);
     Ok(())
 }
@@ -239,24 +226,4 @@ fn edit(form: &mut RegisterForm) -> String {
         }
         _ => "register".to_owned(),
     }
-}
-
-/// What the name of the cookie of a returned form ends in.
-pub const COOKIE: &str = "concord-form";
-
-/// Over TLS the name binds the cookie to this host (RFC 6265bis, 4.1.3.2).
-fn cookie_name() -> &'static str {
-    if is_secure() { "__Host-concord-form" } else { "concord-form" }
-}
-
-fn is_secure() -> bool {
-    context::services().base_url().starts_with("https://")
-}
-
-fn set_cookie(value: &str, seconds: i64) {
-    let secure = if is_secure() { "; Secure" } else { "" };
-    let name = cookie_name();
-    let cookie =
-        format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    context::set_header(header::SET_COOKIE, &cookie);
 }

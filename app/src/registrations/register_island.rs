@@ -6,99 +6,20 @@
 //! What someone typed before the script arrived stays: fields are read from the page when the form
 //! is sent, and never written to.
 
-use std::sync::Arc;
-use std::time::Duration;
+mod sending;
+mod state;
 
-use domain::invalid::{Code, Field, Invalid};
-use domain::registrations::{AttendeeDraft, MAX_ATTENDEES};
+use std::sync::Arc;
+
+use domain::invalid::{Field, Invalid};
+use domain::registrations::MAX_ATTENDEES;
 use domain::text::{Email, Name};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use web_sys::wasm_bindgen::JsCast;
 
-use super::form::{Form, FormTexts, Outcome, RegisterForm, TicketOption};
-use super::{places, register};
-
-/// A person in the form. The id stays when others are removed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Person {
-    id: usize,
-    typed: AttendeeDraft,
-}
-
-/// What the form knows, shared by its parts.
-#[derive(Clone, Copy)]
-struct State {
-    texts: StoredValue<Arc<FormTexts>>,
-    people: RwSignal<Vec<Person>>,
-    invalid: RwSignal<Vec<Invalid>>,
-    tickets: RwSignal<Vec<TicketOption>>,
-    sending: RwSignal<bool>,
-}
-
-impl State {
-    fn text(self, key: &str) -> String {
-        self.texts.with_value(|texts| texts.get(key))
-    }
-
-    /// The sentence about a field, if something is wrong with it.
-    fn error(self, field: Field) -> Option<String> {
-        let invalid = self.invalid.get();
-        let wrong = invalid.iter().find(|invalid| invalid.field == field)?;
-        Some(self.text(wrong.code.key()))
-    }
-
-    /// Where a person stands in the list.
-    fn index(self, id: usize) -> usize {
-        self.people.with(|people| people.iter().position(|person| person.id == id).unwrap_or(0))
-    }
-
-    /// Replaces what is known about a field.
-    fn judge(self, field: Field, result: Result<(), Code>) {
-        self.invalid.update(|invalid| {
-            invalid.retain(|invalid| invalid.field != field);
-            if let Err(code) = result {
-                invalid.push(Invalid::new(field, code));
-                invalid.sort_unstable();
-            }
-        });
-    }
-
-    /// While someone types: what was wrong and is right now is no longer wrong.
-    fn typing(self, field: Field, result: Result<(), Code>) {
-        if result.is_ok() && self.invalid.with(|all| all.iter().any(|one| one.field == field)) {
-            self.judge(field, result);
-        }
-    }
-
-    /// When someone has typed: a moment later, because a sentence that comes or goes moves what is
-    /// below it, and the button that was about to be pressed would be missed.
-    fn typed(self, field: Field, result: Result<(), Code>) {
-        set_timeout(move || self.judge(field, result), Duration::from_millis(250));
-    }
-
-    /// Adds a person, and takes the keyboard to them.
-    fn add(self) {
-        let id = self.people.with(|people| people.iter().map(|one| one.id + 1).max().unwrap_or(0));
-        self.people.update(|people| {
-            if people.len() < MAX_ATTENDEES {
-                people.push(Person { id, typed: AttendeeDraft::default() });
-            }
-        });
-        request_animation_frame(move || focus(&Field::AttendeeName(id).to_string()));
-    }
-
-    /// Removes a person, and what was wrong with anyone: positions have changed. The keyboard stays
-    /// with those who are left.
-    fn remove(self, id: usize) {
-        let of_attendee =
-            |field| matches!(field, Field::AttendeeName(_) | Field::AttendeeTicket(_));
-        self.invalid.update(|invalid| invalid.retain(|invalid| !of_attendee(invalid.field)));
-        self.people.update(|people| people.retain(|person| person.id != id));
-        request_animation_frame(|| focus("people"));
-    }
-}
+use super::form::{Form, RegisterForm};
+use sending::{refresh_on_return, send};
+use state::{Person, State};
 
 /// The registration form.
 #[island]
@@ -419,80 +340,5 @@ fn TicketField(state: State, id: usize, chosen: String) -> impl IntoView {
                 {codes.into_iter().enumerate().map(option).collect_view()}
             </select>
         </p>
-    }
-}
-
-/// Reads the form from the page and sends it.
-fn send(state: State, mut form: RegisterForm) {
-    if state.sending.get_untracked() {
-        return;
-    }
-    form.contact_name = typed(Field::ContactName);
-    form.contact_email = typed(Field::ContactEmail);
-    form.website = value_of("website");
-    "register".clone_into(&mut form.step);
-    let attendee = |person: &Person| AttendeeDraft {
-        name: typed(Field::AttendeeName(person.id)),
-        ticket: typed(Field::AttendeeTicket(person.id)),
-    };
-    form.attendees = state.people.with_untracked(|people| people.iter().map(attendee).collect());
-    state.sending.set(true);
-    spawn_local(async move {
-        match register(form).await {
-            Ok(Outcome::Registered { location }) => {
-                let _ = window().location().set_href(&location);
-                return;
-            }
-            Ok(Outcome::Refused { invalid, tickets }) => {
-                state.invalid.set(invalid);
-                if !tickets.is_empty() {
-                    state.tickets.set(tickets);
-                }
-            }
-            Ok(Outcome::Edited) => {}
-            Err(_) => state.invalid.set(vec![Invalid::new(Field::Form, Code::Busy)]),
-        }
-        state.sending.set(false);
-        request_animation_frame(|| focus("problems"));
-    });
-}
-
-/// Asks for the places left whenever someone comes back to the page.
-fn refresh_on_return(state: State, fixed: StoredValue<RegisterForm>) {
-    let refresh = move || {
-        let form = fixed.get_value();
-        spawn_local(async move {
-            if let Ok(tickets) = places(form.event, form.date, form.language).await {
-                state.tickets.set(tickets);
-            }
-        });
-    };
-    if cfg!(feature = "hydrate") {
-        let listener = window_event_listener(leptos::ev::focus, move |_| refresh());
-        on_cleanup(move || listener.remove());
-    }
-}
-
-fn typed(field: Field) -> String {
-    value_of(&field.to_string())
-}
-
-fn value_of(id: &str) -> String {
-    let Some(element) = document().get_element_by_id(id) else { return String::new() };
-    match element.dyn_into::<web_sys::HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(other) => other
-            .dyn_into::<web_sys::HtmlSelectElement>()
-            .map(|select| select.value())
-            .unwrap_or_default(),
-    }
-}
-
-fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        let _ = element.focus();
     }
 }

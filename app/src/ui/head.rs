@@ -20,7 +20,8 @@ pub fn PageTitle(
     view! { <Title text /> }
 }
 
-fn escape(text: &str) -> String {
+/// The text as it stands in markup.
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

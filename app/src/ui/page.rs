@@ -159,11 +159,10 @@ pub fn Trouble(
     let (texts, code) = (texts(), language().code());
     context::set_status(context::status_of(error));
     context::no_store();
-    let key = match error {
-        AppError::NotFound => "not-found",
-        AppError::Unreadable => "unreadable",
-        AppError::Busy | AppError::Internal => "trouble",
-    };
+    if error == AppError::SignedOut {
+        context::see_other(&context::page("sign-in"));
+    }
+    let key = error.key();
     let missing = error == AppError::NotFound;
     if context::status_of(error) == StatusCode::SERVICE_UNAVAILABLE {
         context::set_header(axum::http::header::RETRY_AFTER, "10");

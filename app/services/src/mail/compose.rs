@@ -4,6 +4,8 @@
 //! The HTML is MJML (tables that Outlook and Gmail draw as meant), without pictures. Links begin
 //! with the configured address, never with what a request said.
 
+pub(super) mod account;
+
 use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -75,9 +77,9 @@ struct Body {
     attendees: Vec<String>,
     action: String,
     action_note: String,
-    manage_url: String,
-    event_url: String,
-    event_label: String,
+    action_url: String,
+    /// Another page to read: what it is, and its address.
+    further: Option<(String, String)>,
     signature: String,
     reason: String,
 }
@@ -156,7 +158,7 @@ fn body(
     Ok(Body {
         language: language.code(),
         direction: language.direction(),
-        align: if language.direction() == "rtl" { "right" } else { "left" },
+        align: align(language),
         preheader: dates.span(when),
         greeting: texts.with("mail-greeting", &[("name", row.contact_name.as_str().into())]),
         opening: texts.with(&format!("mail-{kind}-opening"), &event),
@@ -171,12 +173,18 @@ fn body(
         attendees: present.map(attendee).collect(),
         action: texts.get("mail-manage"),
         action_note: texts.get("mail-manage-note"),
-        manage_url: format!("{base}/{}/registrations/{}", language.code(), token.as_str()),
-        event_url: format!("{base}/{}/events/{}", language.code(), row.slug),
-        event_label: texts.get("mail-event-page"),
+        action_url: format!("{base}/{}/registrations/{}", language.code(), token.as_str()),
+        further: Some((
+            texts.get("mail-event-page"),
+            format!("{base}/{}/events/{}", language.code(), row.slug),
+        )),
         signature: texts.with("mail-signature", &[("organisation", organisation.into())]),
         reason: texts.get("mail-reason"),
     })
+}
+
+fn align(language: Language) -> &'static str {
+    if language.direction() == "rtl" { "right" } else { "left" }
 }
 
 impl Body {
@@ -186,17 +194,22 @@ impl Body {
             let arguments = [("label", label.as_str().into()), ("value", value.as_str().into())];
             texts.with("mail-fact", &arguments)
         };
-        let mut lines =
-            vec![self.greeting.clone(), String::new(), self.opening.clone(), String::new()];
+        let mut lines = Vec::new();
+        if !self.greeting.is_empty() {
+            lines.extend([self.greeting.clone(), String::new()]);
+        }
+        lines.extend([self.opening.clone(), String::new()]);
         lines.push(self.title.clone());
         lines.extend(self.facts.iter().map(fact));
         if !self.attendees.is_empty() {
             lines.extend([String::new(), heading(&self.attendees_label)]);
             lines.extend(self.attendees.iter().map(|attendee| format!("- {attendee}")));
         }
-        lines.extend([String::new(), heading(&self.action), self.manage_url.clone()]);
+        lines.extend([String::new(), heading(&self.action), self.action_url.clone()]);
         lines.extend([self.action_note.clone(), String::new()]);
-        lines.extend([heading(&self.event_label), self.event_url.clone(), String::new()]);
+        if let Some((label, url)) = &self.further {
+            lines.extend([heading(label), url.clone(), String::new()]);
+        }
         lines.extend([self.signature.clone(), String::new(), self.reason.clone(), String::new()]);
         lines.join("\n")
     }

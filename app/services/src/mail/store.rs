@@ -1,30 +1,50 @@
 //! The SQL of the outbox.
 
-use domain::ids::{OrganisationId, RegistrationId};
+use domain::ids::{InvitationId, OrganisationId, RegistrationId, SignInId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::db::{Db, Tx, on, read};
 
+/// What a mail is about.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Matter {
+    /// A registration of an organisation.
+    Registration(OrganisationId, RegistrationId),
+    /// A link to sign in.
+    SignIn(SignInId),
+    /// An invitation.
+    Invitation(InvitationId),
+}
+
+/// The mails of the house itself belong to no organisation.
+const HOUSE: Uuid = Uuid::nil();
+
 const INSERT: &str = "
-    insert into outbox
-        (organisation_id, id, registration_id, kind, revision, status, due_at, created_at)
-    values ($1, $2, $3, $4, $5, 'pending', $6, $6)";
+    insert into outbox (organisation_id, id, registration_id, sign_in_id, invitation_id, kind,
+        revision, status, due_at, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $8)";
 
 /// Queues a mail.
 pub(super) async fn insert(
     tx: &mut Tx,
-    organisation: OrganisationId,
-    registration: RegistrationId,
+    matter: Matter,
     kind: &'static str,
     revision: i64,
     now: i64,
 ) -> Result<(), sqlx::Error> {
+    let (organisation, registration, sign_in, invitation) = match matter {
+        Matter::Registration(organisation, id) => (organisation.0, Some(id.0), None, None),
+        Matter::SignIn(id) => (HOUSE, None, Some(id.0), None),
+        Matter::Invitation(id) => (HOUSE, None, None, Some(id.0)),
+    };
     on!(tx, |connection| {
         sqlx::query(INSERT)
-            .bind(organisation.0)
+            .bind(organisation)
             .bind(Uuid::now_v7())
-            .bind(registration.0)
+            .bind(registration)
+            .bind(sign_in)
+            .bind(invitation)
             .bind(kind)
             .bind(revision)
             .bind(now)
@@ -39,7 +59,9 @@ pub(super) async fn insert(
 pub(super) struct ClaimedRow {
     pub organisation_id: Uuid,
     pub id: Uuid,
-    pub registration_id: Uuid,
+    pub registration_id: Option<Uuid>,
+    pub sign_in_id: Option<Uuid>,
+    pub invitation_id: Option<Uuid>,
     pub kind: String,
     pub revision: i64,
     pub attempts: i64,
@@ -72,7 +94,8 @@ macro_rules! claim {
         ",
             $lock,
             ")
-    returning organisation_id, id, registration_id, kind, revision, attempts, created_at"
+    returning organisation_id, id, registration_id, sign_in_id, invitation_id, kind, revision,
+        attempts, created_at"
         )
     };
 }
@@ -186,6 +209,20 @@ pub(super) async fn first(
             .fetch_optional(pool)
             .await
     })
+}
+
+const UNDELIVERED: &str = "
+    select count(*)
+    from outbox
+    where organisation_id = $1 and status = 'dead' and reason not like 'demo:%'";
+
+/// How many mails of an organisation were given up. Those of the demonstration were never meant to
+/// be sent.
+pub(super) async fn undelivered(
+    db: &Db,
+    organisation: OrganisationId,
+) -> Result<i64, sqlx::Error> {
+    read!(db, |pool| sqlx::query_scalar(UNDELIVERED).bind(organisation.0).fetch_one(pool).await)
 }
 
 const OLDEST_DUE: &str = "select min(due_at) from outbox where done_at is null";

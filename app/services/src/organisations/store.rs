@@ -72,6 +72,11 @@ pub(crate) async fn id(tx: &mut Tx, slug: &str) -> Result<Option<OrganisationId>
         .map(|id| id.map(OrganisationId))
 }
 
+/// The same, outside a transaction.
+pub(crate) async fn id_of(db: &Db, slug: &str) -> Result<Option<Uuid>, sqlx::Error> {
+    read!(db, |pool| sqlx::query_scalar(ID).bind(slug).fetch_optional(pool).await)
+}
+
 const NAMES: &str = "select name from organisation_texts where organisation_id = $1";
 
 /// What the organisation is called, in every language it has.

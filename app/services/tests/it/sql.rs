@@ -105,8 +105,8 @@ fn the_migrations_differ_in_types_and_triggers_only() {
 /// A migration up to its triggers, with the types of SQLite and without comments.
 fn tables(migration: &str) -> String {
     let types = [
-        (" uuid ", " blob "),
-        (" bytea ", " blob "),
+        (" uuid", " blob"),
+        (" bytea", " blob"),
         (" bigint", " integer"),
         (" boolean", " integer"),
         (" double precision", " real"),

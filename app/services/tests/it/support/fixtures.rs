@@ -1,6 +1,9 @@
 //! Events as organisers would have written them.
 
+use domain::accounts::{Actor, Membership};
 use domain::events::schedule::When;
+use domain::ids::{AccountId, OrganisationId};
+use domain::organisations::Role;
 use domain::text::fold;
 use jiff::civil::DateTime;
 use services::db::Tx;
@@ -126,6 +129,14 @@ const PLACES: &str = "
     insert into places (organisation_id, occurrence_id, ticket_type_id, capacity)
     values ($1, $2, $3, $4)";
 
+const ACCOUNT: &str = "
+    insert into accounts (id, email, language, created_at)
+    values ($1, $2, 'en', 0)";
+
+const MEMBER: &str = "
+    insert into members (organisation_id, account_id, role, created_at)
+    values ($1, $2, $3, 0)";
+
 impl House {
     /// Announces an event; its organisation is made if there is none of this slug.
     pub async fn announce(&self, new: NewEvent) -> Event {
@@ -174,6 +185,19 @@ impl House {
         }
         tx.commit().await.expect("an event");
         Event { slug: new.slug, date: new.dates[0].when().starts }
+    }
+
+    /// Somebody with this role in this organisation.
+    pub async fn member(&self, organisation: &'static str, role: Role) -> Actor {
+        let id = self.organisation(organisation).await;
+        let account = Uuid::now_v7();
+        let email = format!("{}@example.org", account.simple());
+        let mut tx = self.db().begin().await.expect("a transaction");
+        write!(tx, ACCOUNT, account, &email);
+        write!(tx, MEMBER, id, account, role.code());
+        tx.commit().await.expect("a member");
+        let membership = Membership { organisation: OrganisationId(id), event: None, role };
+        Actor { account: AccountId(account), memberships: vec![membership] }
     }
 
     /// The organisation of this slug.

@@ -1,0 +1,4 @@
+//! Signing in, sessions, invitations and roles.
+
+mod members;
+mod signing_in;

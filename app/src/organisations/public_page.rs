@@ -1,0 +1,67 @@
+//! Who an organisation is and what it holds, for everybody.
+
+use leptos::prelude::*;
+use services::events::{Card, Search, pattern_seed};
+use services::organisations::OrganisationPage as Organisation;
+
+use crate::context::{self, language, services, texts};
+use crate::events::list_page::Rows;
+use crate::ui::head::{Alternates, PageDescription, PageTitle};
+use crate::ui::motif::Motif;
+use crate::ui::page::{Frame, when_ready};
+
+/// Who an organisation is and what it holds.
+#[component]
+pub fn OrganisationPage() -> impl IntoView {
+    let (services, language) = (services(), language());
+    let slug = context::param("slug");
+    when_ready(async move {
+        let organisation = services.organisations.page(language, &slug).await?;
+        let search = Search { organisation: Some(slug), ..Search::default() };
+        let cards = services.events.list(language, &search).await?.cards;
+        Ok(view! { <Shown organisation cards /> })
+    })
+}
+
+#[component]
+fn Shown(organisation: Organisation, cards: Vec<Card>) -> impl IntoView {
+    let texts = texts();
+    let own = (organisation.language != language()).then(|| organisation.language.code());
+    let website = Some(organisation.website).filter(|url| url.starts_with("https://")).map(|url| {
+        let shown = url.trim_start_matches("https://").to_owned();
+        view! {
+            <li>
+                <a href=url rel="nofollow noopener">
+                    <bdi>{shown}</bdi>
+                </a>
+            </li>
+        }
+    });
+    let none = cards.is_empty().then(|| view! { <p class="lead">{texts.get("list-nothing")}</p> });
+    view! {
+        <PageTitle text=organisation.name.clone() />
+        <PageDescription text=organisation.summary.clone() />
+        <Alternates />
+        <Frame>
+            <header class="body-head">
+                <div class="art">
+                    <Motif seed=pattern_seed(&organisation.slug) category="ink" />
+                </div>
+                <h1 dir="auto" lang=own>
+                    {organisation.name}
+                </h1>
+                <p class="lead" dir="auto" lang=own>
+                    {organisation.summary}
+                </p>
+                <ul class="tags quiet">
+                    <li>{texts.get(&format!("kind-{}", organisation.kind.code()))}</li>
+                    {website}
+                    <li>
+                        <a href=format!("mailto:{}", organisation.email)>{texts.get("organisation-write")}</a>
+                    </li>
+                </ul>
+            </header>
+            <section aria-label=texts.get("organisation-events")>{none} <Rows cards /></section>
+        </Frame>
+    }
+}

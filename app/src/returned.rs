@@ -1,0 +1,64 @@
+//! How a form with mistakes finds its way back to its page in a browser without JavaScript.
+//!
+//! The answer to such a form is a redirect (303) to its page, with `form=returned` in the address;
+//! a cookie leads the page to what was typed and what is wrong (see `services::flash`).
+
+use domain::invalid::Invalid;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use services::Services;
+use services::flash::LIFETIME;
+
+use crate::context;
+use crate::error::AppError;
+
+/// What the name of the cookie ends in.
+pub const COOKIE: &str = "concord-form";
+
+/// A form that came back.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Returned<T> {
+    /// Which form: pages look for their own only.
+    form: String,
+    /// What was typed.
+    pub values: T,
+    /// What is wrong.
+    pub invalid: Vec<Invalid>,
+}
+
+/// Keeps a form for its page.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn keep<T: Serialize>(
+    form: &str,
+    values: T,
+    invalid: Vec<Invalid>,
+) -> Result<(), AppError> {
+    let returned = Returned { form: form.to_owned(), values, invalid };
+    let cookie = context::services().flash.keep(&returned).await?;
+    context::set_own_cookie(COOKIE, &cookie, LIFETIME.as_secs());
+    Ok(())
+}
+
+/// The cookie of a form that came back, if the address says that there is one.
+#[must_use]
+pub fn asked() -> Option<String> {
+    let is_returned = context::query("form") == "returned";
+    is_returned.then(|| context::own_cookie(COOKIE)).flatten()
+}
+
+/// The form of this name that this cookie leads to.
+pub async fn see<T: DeserializeOwned>(
+    services: &Services,
+    form: &str,
+    asked: Option<String>,
+) -> Option<Returned<T>> {
+    let returned: Returned<T> = services.flash.see(&asked?).await.ok().flatten()?;
+    (returned.form == form).then_some(returned)
+}
+
+/// Nothing is to come back any more.
+pub fn forget() {
+    context::set_own_cookie(COOKIE, "", 0);
+}
