@@ -105,8 +105,10 @@ fn OwnRow(card: OwnCard, href: String) -> impl IntoView {
     view! {
         <li>
             <div>
-                <h3 dir="auto" lang=own>
-                    <a href=href>{card.title}</a>
+                <h3>
+                    <a href=href>
+                        <bdi lang=own>{card.title}</bdi>
+                    </a>
                 </h3>
                 <p class="quiet">{when} {further}</p>
             </div>

@@ -67,12 +67,13 @@ impl Place {
 
     /// What is above this page, the outermost first: name, language of the name, address.
     fn trail(&self) -> Vec<(String, Option<&'static str>, String)> {
-        let mut trail = vec![(texts().get("workspace-home"), None, context::page("organise"))];
-        if let Some(organisation) = &self.organisation {
-            let page = context::page(&format!("organise/{}", organisation.slug));
-            trail.push((organisation.name.clone(), context::foreign(organisation.language), page));
-        }
-        trail
+        let Some(organisation) = &self.organisation else { return Vec::new() };
+        let page = context::page(&format!("organise/{}", organisation.slug));
+        let own = context::foreign(organisation.language);
+        vec![
+            (texts().get("workspace-home"), None, context::page("organise")),
+            (organisation.name.clone(), own, page),
+        ]
     }
 }
 
@@ -126,16 +127,22 @@ pub fn Workspace(
             </li>
         }
     };
+    let trail = place.trail();
+    let trail = (!trail.is_empty()).then(|| {
+        view! {
+            <nav class="trail" aria-label=texts().get("workspace-trail-label")>
+                <ol>{trail.into_iter().map(crumb).collect_view()}</ol>
+            </nav>
+        }
+    });
     context::no_store();
     view! {
         <PageTitle text=title.clone() />
         <Frame>
-            <nav class="trail" aria-label=texts().get("workspace-trail-label")>
-                <ol>{place.trail().into_iter().map(crumb).collect_view()}</ol>
-            </nav>
+            {trail}
             <div class="workspace-head">
-                <h1 dir="auto" lang=title_language>
-                    {title}
+                <h1>
+                    <bdi lang=title_language>{title}</bdi>
                 </h1>
                 <nav class="tabs" aria-label=texts().get("workspace-tabs-label")>
                     <ul>{place.tabs().into_iter().map(tab).collect_view()}</ul>
