@@ -9,6 +9,7 @@
 pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod app;
+pub mod attendance;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;

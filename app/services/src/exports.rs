@@ -18,7 +18,8 @@ const TRIGGERS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋'
 pub fn cell(text: &str) -> Cow<'_, str> {
     // Spaces and what cannot be seen do not make it harmless.
     let is_unseen = |c: char| c == '\0' || (c.is_whitespace() && !TRIGGERS.contains(&c));
-    let is_formula = text.starts_with('\0') || text.trim_start_matches(is_unseen).starts_with(TRIGGERS);
+    let is_formula =
+        text.starts_with('\0') || text.trim_start_matches(is_unseen).starts_with(TRIGGERS);
     if is_formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
@@ -79,7 +80,8 @@ mod tests {
 
     #[test]
     fn what_could_be_a_formula_is_text() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＠x", "\0=1", " =1"] {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＠x", "\0=1", " =1"]
+        {
             assert_cell(text, &format!("'{text}"));
         }
         for text in ["", "Ada", "O'Neil", "a=b", "2027-05-05", "Анна", "小雨", "'=1"] {

@@ -149,7 +149,8 @@ impl Reach {
     /// What this person may do at this event.
     #[must_use]
     pub fn of(actor: &Actor, event: &OwnEvent) -> Self {
-        let may = |action| authorize(actor, action, (event.organisation.id, event.id).into()).is_ok();
+        let may =
+            |action| authorize(actor, action, (event.organisation.id, event.id).into()).is_ok();
         Self {
             whole: may(Action::SeeRegistrations),
             check_in: may(Action::CheckIn),

@@ -44,9 +44,8 @@ impl Registrations {
     ) -> Result<(), Error> {
         may(actor, Action::ChangeRegistrations, event)?;
         let row = self.own_row(event, reference).await?;
-        let text = check(text).map_err(|code| {
-            Error::Invalid(vec![Invalid::new(Field::Note, code)])
-        })?;
+        let text =
+            check(text).map_err(|code| Error::Invalid(vec![Invalid::new(Field::Note, code)]))?;
         let ids = (OrganisationId(row.organisation_id), RegistrationId(row.id));
         let (id, now) = (Uuid::now_v7(), self.context.clock.now());
         let mut tx = self.context.db.begin().await?;

@@ -16,11 +16,11 @@ use super::notes::Note;
 use super::store::one as store;
 use super::store::{RegistrationRow, revise};
 use super::{GiveBack, Registrations, refused};
+use crate::Error;
 use crate::audit::record;
 use crate::events::own::OwnEvent;
 use crate::events::{stored, time};
 use crate::mail::{self, Kind};
-use crate::Error;
 
 /// A registration with everything that is known of it.
 #[derive(Debug, Clone)]

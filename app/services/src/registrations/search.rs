@@ -29,9 +29,9 @@ fn short(text: &str) -> String {
 pub(super) fn patterns(words: &str) -> [Option<String>; WORDS] {
     let folded = fold(words);
     let mut patterns = folded.split(' ').filter(|word| !word.is_empty()).map(|word| {
-        let word = word.split_once('.').map_or(word, |(reference, _)| {
-            if is_reference(reference) { reference } else { word }
-        });
+        let word = word
+            .split_once('.')
+            .map_or(word, |(reference, _)| if is_reference(reference) { reference } else { word });
         pattern(word)
     });
     std::array::from_fn(|_| patterns.next())

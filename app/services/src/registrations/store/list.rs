@@ -149,18 +149,30 @@ macro_rules! whole {
     };
 }
 
-const NAMES_BY_TIME: &str = names!("
+const NAMES_BY_TIME: &str = names!(
+    "
         order by a.id
-        limit $12 offset $13", "a.id");
-const NAMES_BY_NAME: &str = names!("
+        limit $12 offset $13",
+    "a.id"
+);
+const NAMES_BY_NAME: &str = names!(
+    "
         order by a.folded_name, a.id
-        limit $12 offset $13", "a.folded_name, a.id");
-const WHOLE_BY_TIME: &str = whole!("
+        limit $12 offset $13",
+    "a.folded_name, a.id"
+);
+const WHOLE_BY_TIME: &str = whole!(
+    "
         order by a.id
-        limit $12 offset $13", "a.id");
-const WHOLE_BY_NAME: &str = whole!("
+        limit $12 offset $13",
+    "a.id"
+);
+const WHOLE_BY_NAME: &str = whole!(
+    "
         order by a.folded_name, a.id
-        limit $12 offset $13", "a.folded_name, a.id");
+        limit $12 offset $13",
+    "a.folded_name, a.id"
+);
 
 /// Binds what `matching!` needs.
 macro_rules! filtered {
@@ -209,10 +221,13 @@ pub(crate) async fn count(db: &Db, filter: &ListFilter) -> Result<i64, sqlx::Err
     read!(db, |pool| filtered!(sqlx::query_scalar(sql), filter).fetch_one(pool).await)
 }
 
-const AFTER: &str = whole!("
+const AFTER: &str = whole!(
+    "
         and a.id > $12
         order by a.id
-        limit $13", "a.id");
+        limit $13",
+    "a.id"
+);
 
 /// The next attendees after this one, by time: for those who want them all, a part at a time.
 pub(crate) async fn after(

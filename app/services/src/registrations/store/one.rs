@@ -150,10 +150,6 @@ pub(crate) async fn state(
     registration: RegistrationId,
 ) -> Result<StateRow, sqlx::Error> {
     on!(tx, |connection| {
-        sqlx::query_as(STATE)
-            .bind(organisation.0)
-            .bind(registration.0)
-            .fetch_one(connection)
-            .await
+        sqlx::query_as(STATE).bind(organisation.0).bind(registration.0).fetch_one(connection).await
     })
 }
