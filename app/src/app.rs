@@ -12,6 +12,7 @@ use crate::accounts::sign_in_page::{LinkPage, SignInPage};
 use crate::attendance::door_page::DoorListPage;
 use crate::attendance::list_page::RegistrationsPage;
 use crate::attendance::one_page::RegistrationPage;
+use crate::audit::AuditPage;
 use crate::context::language;
 use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
@@ -102,6 +103,7 @@ fn WorkspaceRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation") view=OwnEventsPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/members") view=MembersPage ssr=SsrMode::Async />
+        <Route path=path!("organise/:organisation/audit") view=AuditPage ssr=SsrMode::Async />
         <Route
             path=path!("organise/:organisation/events/:slug")
             view=OverviewPage

@@ -11,6 +11,8 @@ pub mod accounts;
 pub mod app;
 pub mod attendance;
 #[cfg(feature = "ssr")]
+mod audit;
+#[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;
 #[cfg(feature = "ssr")]

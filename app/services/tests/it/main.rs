@@ -7,7 +7,11 @@
 mod support;
 
 mod accounts;
+<<<<<<< HEAD
 mod attendance;
+=======
+mod audit;
+>>>>>>> workspace
 mod calendars;
 mod concurrency;
 mod demo;
