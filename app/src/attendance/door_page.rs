@@ -59,7 +59,7 @@ fn Shown(
     let none = (attendance.total == 0)
         .then(|| view! { <p class="lead">{texts.get("door-list-none")}</p> });
     let count = texts.with("attendance-count", &[("count", attendance.total.into())]);
-    let row = |one: Listed| {
+    let row = move |one: Listed| {
         view! {
             <li>
                 <span class="box" aria-hidden="true"></span>

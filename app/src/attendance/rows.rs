@@ -31,7 +31,7 @@ impl Of {
     /// A time of day where the event is.
     pub fn clock(&self, time: Timestamp) -> String {
         let zone = self.own_dates.first().and_then(|date| TimeZone::get(&date.when.zone).ok());
-        dates().time(time.to_zoned(zone.unwrap_or(TimeZone::UTC)).time())
+        dates().time(time.to_zoned_datetime(zone.unwrap_or(TimeZone::UTC)).time())
     }
 
     fn several(&self) -> bool {

@@ -7,11 +7,8 @@
 mod support;
 
 mod accounts;
-<<<<<<< HEAD
 mod attendance;
-=======
 mod audit;
->>>>>>> workspace
 mod calendars;
 mod concurrency;
 mod demo;
