@@ -45,7 +45,6 @@ place-given-back = Place given back
 
 door-list-title = List for the door
 door-list-text = Names only. Print it, tick who arrives, and destroy it afterwards.
-door-list-arrived = Here
 door-list-date = Show the date
 door-list-more = Only the first { $shown } of { $total } are listed. Choose a date, or use the search at the door.
 door-list-none = Nobody comes on this date yet.
@@ -81,11 +80,11 @@ mail-status-pending = Waits to be sent
 mail-status-sending = Is being sent
 mail-status-sent = Handed to the mail server
 mail-status-dead = Could not be delivered
-history-register = Registered
-history-give-back = Gave places back
-history-send-again = Had the ticket sent again
-history-check-in = { $name } arrived
-history-check-in-undo = { $name } was not here after all
+act-check-in = Checked in
+act-check-in-undo = Took the check-in back
+act-send-again = Had the ticket sent again
+act-note = Wrote a note
+act-export = Took the list as a file
 history-participant = the contact person
 history-house = the operator of this site
 

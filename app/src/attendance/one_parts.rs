@@ -233,15 +233,14 @@ pub fn History(
             By::House => texts.get("history-house"),
             By::Member(email) => email,
         };
-        let name = [("name", done.name.unwrap_or_default().into())];
         // What a later version of this program did has no words yet.
-        let key = format!("history-{}", done.action);
-        let is_known = texts.find(&key).is_some();
-        let what = if is_known { texts.with(&key, &name) } else { done.action };
+        let what = texts.find(&format!("act-{}", done.action)).unwrap_or(done.action);
         view! {
             <li>
                 <div>
                     <b>{what}</b>
+                    " "
+                    <bdi>{done.name}</bdi>
                     <br />
                     <span class="quiet">
                         <bdi>{by}</bdi>

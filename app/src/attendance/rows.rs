@@ -170,8 +170,12 @@ pub fn Button(
     is_here: bool,
 ) -> impl IntoView {
     let texts = texts();
-    let key = if is_here { "attendance-check-in-undo" } else { "attendance-check-in" };
-    let label = texts.plain(&format!("{key}-of"), &[("name", name.into())]);
+    let (key, of) = if is_here {
+        ("attendance-check-in-undo", "attendance-check-in-undo-of")
+    } else {
+        ("attendance-check-in", "attendance-check-in-of")
+    };
+    let label = texts.plain(of, &[("name", name.into())]);
     let class = if is_here { "button second" } else { "button" };
     view! {
         <button
