@@ -7,3 +7,4 @@ pub mod overview_page;
 
 pub mod calendar_links;
 mod facts;
+mod numbers;

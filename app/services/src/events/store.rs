@@ -1,6 +1,7 @@
 //! The SQL that reads events and their dates; `insert` holds the SQL that writes them.
 
 pub(crate) mod insert;
+pub(crate) mod numbers;
 pub(crate) mod own;
 
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
