@@ -14,8 +14,9 @@ attendance-here-no = Is not here
 attendance-language = Language
 attendance-any-language = All languages
 attendance-order = Order
-attendance-order-time = Who registered first
+attendance-order-time = As they registered
 attendance-order-name = By name
+attendance-show = Show them
 attendance-count =
     { $count ->
         [one] { $count } person

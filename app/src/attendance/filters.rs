@@ -72,7 +72,7 @@ pub fn Filters(
                 </div>
                 <p class="actions">
                     <button class="button second" type="submit">
-                        {texts.get("filter-show")}
+                        {texts.get("attendance-show")}
                     </button>
                 </p>
             </details>

@@ -57,7 +57,7 @@ fn Shown(
         reference: one.reference.to_string(),
     };
     let code = one.reference.to_string();
-    let title = texts.with("registration-title", &[("reference", code.into())]);
+    let title = texts.plain("registration-title", &[("reference", code.into())]);
     let when = own_dates.into_iter().find(|date| date.when.starts == one.date);
     let is_open = one.status == RegistrationStatus::Confirmed;
     let may_change = reach.change && is_open;
