@@ -14,6 +14,16 @@ sign-in-again-title = ¿No ha llegado el correo?
 sign-in-link-title = Ya casi está
 sign-in-link-text = Pulse el botón para iniciar sesión en este navegador.
 
+sign-in-passkey = Iniciar sesión con una llave de acceso
+
+passkeys-title = Llaves de acceso
+passkeys-text = Con una llave de acceso inicia sesión igual que desbloquea este dispositivo: con el dedo, la cara o un código. No hace falta ningún correo.
+passkey-make = Crear una llave de acceso en este dispositivo
+passkey-since = Creación: { $time }
+passkey-used = Último uso: { $time }
+passkey-forget = Olvidar esta llave
+passkey-failed = No ha funcionado. Inténtelo de nuevo o inicie sesión por correo.
+
 signed-out-title = Primero inicie sesión
 signed-out-text = Esta página es para quienes organizan eventos. Inicie sesión y vuelva aquí.
 forbidden-title = Su función no lo permite

@@ -14,6 +14,16 @@ sign-in-again-title = Pas de courriel ?
 sign-in-link-title = C’est presque fait
 sign-in-link-text = Appuyez sur le bouton pour vous connecter dans ce navigateur.
 
+sign-in-passkey = Se connecter avec une clé d’accès
+
+passkeys-title = Clés d’accès
+passkeys-text = Avec une clé d’accès, vous vous connectez comme vous déverrouillez cet appareil : avec le doigt, le visage ou un code. Aucun courriel n’est nécessaire.
+passkey-make = Créer une clé d’accès sur cet appareil
+passkey-since = Création : { $time }
+passkey-used = Dernière utilisation : { $time }
+passkey-forget = Oublier cette clé
+passkey-failed = Cela n’a pas fonctionné. Réessayez, ou connectez-vous par courriel.
+
 signed-out-title = Connectez-vous d’abord
 signed-out-text = Cette page est destinée à celles et ceux qui organisent des événements. Connectez-vous, puis revenez.
 forbidden-title = Votre rôle ne le permet pas

@@ -14,6 +14,16 @@ sign-in-again-title = 没有收到邮件？
 sign-in-link-title = 还差一步
 sign-in-link-text = 按下按钮，即可在这个浏览器中登录。
 
+sign-in-passkey = 使用通行密钥登录
+
+passkeys-title = 通行密钥
+passkeys-text = 有了通行密钥，您可以像解锁这台设备一样登录：用指纹、面容或密码。无需邮件。
+passkey-make = 在这台设备上创建通行密钥
+passkey-since = 创建时间：{ $time }
+passkey-used = 上次使用：{ $time }
+passkey-forget = 移除
+passkey-failed = 这次没有成功。请再试一次，或通过邮件登录。
+
 signed-out-title = 请先登录
 signed-out-text = 此页面供举办活动的人使用。请先登录，再回到这里。
 forbidden-title = 您没有这项权限

@@ -1,0 +1,93 @@
+# Who comes: the list, the door, one registration, files.
+attendance-search = Nombre, dirección o código de la entrada
+attendance-search-names = Nombre o código de la entrada
+attendance-date = Fecha
+attendance-any-date = Todas las fechas
+attendance-ticket = Viene como
+attendance-any-ticket = Todas las formas de participar
+attendance-state = Plaza
+attendance-any-state = Viene o no
+attendance-here = En la puerta
+attendance-any-here = Está aquí o no
+attendance-here-yes = Está aquí
+attendance-here-no = No está aquí
+attendance-language = Idioma
+attendance-any-language = Todos los idiomas
+attendance-order = Orden
+attendance-order-time = Por orden de inscripción
+attendance-order-name = Por nombre
+attendance-count =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+attendance-none = No hay resultados. Pruebe con menos letras o menos filtros.
+attendance-nobody = Todavía no se ha inscrito nadie.
+attendance-name = Nombre
+attendance-contact = Inscripción hecha por
+attendance-email = Correo electrónico
+attendance-registered = Inscripción
+attendance-reference = Referencia
+attendance-here-since = Aquí desde
+attendance-list-label = Quién viene
+attendance-check-in = Está aquí
+attendance-check-in-of = { $name } está aquí
+attendance-check-in-undo = Al final no está aquí
+attendance-check-in-undo-of = { $name } al final no está aquí
+attendance-is-here = { $name } está aquí. Llegada: { $time }.
+attendance-was-here = { $name } ya estaba aquí. Llegada: { $time }. Mire la entrada: quizá alguien ya la usó.
+attendance-is-not-here = La llegada de { $name } no está anotada.
+attendance-has-gone = { $name } liberó su plaza, y ya no se espera su llegada.
+attendance-export = Descargar la lista como archivo CSV
+attendance-door-list = Lista para la puerta, para imprimir
+place-coming = Viene
+place-given-back = Plaza liberada
+
+door-list-title = Lista para la puerta
+door-list-text = Solo nombres. Imprímala, marque a quien llegue y destrúyala después.
+door-list-date = Mostrar la fecha
+door-list-more = La lista solo muestra los primeros { $shown } nombres de { $total }. Elija una fecha o use la búsqueda en la puerta.
+door-list-none = Todavía no viene nadie en esta fecha.
+
+registration-title = Inscripción { $reference }
+registration-contact = Persona de contacto
+registration-people = Quién forma parte de ella
+registration-mails = Correos
+registration-mails-none = No se escribió ningún correo.
+registration-mail = Correo
+registration-mail-state = Estado
+registration-mail-when = Cuándo
+registration-mail-attempts = Intentos
+registration-history = Qué ha pasado
+registration-notes = Notas
+registration-notes-text = Solo las ven las personas de su organización. No escriba aquí nada que la persona no deba leer: puede pedirlo.
+registration-note = Nota nueva
+registration-note-button = Añadir la nota
+registration-note-added = La nota se ha añadido.
+registration-send = Volver a enviar la entrada
+registration-send-text = Se envía a { $email } un correo con la entrada en su estado actual.
+registration-sent = La entrada va de camino.
+registration-given-back = La plaza vuelve a estar libre. Se envió un correo a la persona de contacto.
+registration-give-back-one = Liberar la plaza
+registration-give-back-one-text = { $name } pierde la plaza, y otra persona puede ocuparla enseguida. La persona de contacto recibe un correo.
+registration-give-back-all = Liberar todas las plazas
+registration-give-back-all-text = Todas las personas de esta inscripción pierden la plaza enseguida. La persona de contacto recibe un correo.
+registration-back = Volver a la lista
+mail-kind-confirmed = Entrada
+mail-kind-changed = Se liberó una plaza
+mail-kind-cancelled = Se liberaron todas las plazas
+mail-status-pending = Pendiente de envío
+mail-status-sending = Enviándose
+mail-status-sent = Entregado al servidor de correo
+mail-status-dead = No se pudo entregar
+act-check-in = Llegada anotada
+act-check-in-undo = Llegada borrada
+act-send-again = Entrada enviada de nuevo
+act-note = Nota añadida
+act-export = Lista descargada
+history-participant = la persona de contacto
+history-house = el equipo que gestiona este sitio
+
+invalid-not-coming = Esta persona liberó su plaza, y ya no se espera su llegada.
+invalid-mail-under-way = Ya va de camino un correo a esta persona. Espere a que se envíe.
+invalid-long-note = Una nota puede tener 2000 caracteres. Acórtela.

@@ -1,0 +1,93 @@
+# Who comes: the list, the door, one registration, files.
+attendance-search = Nom, adresse ou code du billet
+attendance-search-names = Nom ou code du billet
+attendance-date = Date
+attendance-any-date = Toutes les dates
+attendance-ticket = À quel titre
+attendance-any-ticket = Toutes les façons de participer
+attendance-state = Place
+attendance-any-state = Vient ou non
+attendance-here = À l’entrée
+attendance-any-here = Est là ou non
+attendance-here-yes = Est là
+attendance-here-no = N’est pas là
+attendance-language = Langue
+attendance-any-language = Toutes les langues
+attendance-order = Ordre
+attendance-order-time = Par ordre d’inscription
+attendance-order-name = Par nom
+attendance-count =
+    { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+attendance-none = Aucun résultat. Essayez avec moins de lettres ou moins de filtres.
+attendance-nobody = Il n’y a encore aucune inscription.
+attendance-name = Nom
+attendance-contact = Inscription faite par
+attendance-email = Adresse électronique
+attendance-registered = Inscription
+attendance-reference = Référence
+attendance-here-since = Est là depuis
+attendance-list-label = Qui vient
+attendance-check-in = Est là
+attendance-check-in-of = { $name } est là
+attendance-check-in-undo = N’est finalement pas là
+attendance-check-in-undo-of = { $name } n’est finalement pas là
+attendance-is-here = { $name } est là, depuis { $time }.
+attendance-was-here = { $name } était déjà là, depuis { $time }. Regardez le billet : quelqu’un l’a peut-être déjà utilisé.
+attendance-is-not-here = L’arrivée de { $name } n’est pas notée.
+attendance-has-gone = { $name } a libéré sa place, et sa venue n’est plus prévue.
+attendance-export = Télécharger la liste au format CSV
+attendance-door-list = Liste pour l’entrée, à imprimer
+place-coming = Vient
+place-given-back = Place libérée
+
+door-list-title = Liste pour l’entrée
+door-list-text = Des noms seulement. Imprimez-la, cochez qui arrive, puis détruisez-la.
+door-list-date = Afficher la date
+door-list-more = La liste ne montre que les { $shown } premiers noms sur { $total }. Choisissez une date, ou utilisez la recherche à l’entrée.
+door-list-none = Personne ne vient encore à cette date.
+
+registration-title = Inscription { $reference }
+registration-contact = Personne de contact
+registration-people = Qui en fait partie
+registration-mails = Courriels
+registration-mails-none = Aucun courriel n’a été écrit.
+registration-mail = Courriel
+registration-mail-state = État
+registration-mail-when = Quand
+registration-mail-attempts = Tentatives
+registration-history = Ce qui s’est passé
+registration-notes = Notes
+registration-notes-text = Seules les personnes de votre organisation les voient. N’écrivez rien ici que la personne ne doive pas lire : elle peut le demander.
+registration-note = Nouvelle note
+registration-note-button = Ajouter la note
+registration-note-added = La note est ajoutée.
+registration-send = Renvoyer le billet
+registration-send-text = Un courriel avec le billet, dans son état actuel, part à l’adresse { $email }.
+registration-sent = Le billet est en route.
+registration-given-back = La place est de nouveau libre. Un courriel a été envoyé à la personne de contact.
+registration-give-back-one = Libérer la place
+registration-give-back-one-text = { $name } perd sa place, et quelqu’un d’autre peut aussitôt la prendre. La personne de contact reçoit un courriel.
+registration-give-back-all = Libérer toutes les places
+registration-give-back-all-text = Toutes les personnes de cette inscription perdent aussitôt leur place. La personne de contact reçoit un courriel.
+registration-back = Revenir à la liste
+mail-kind-confirmed = Billet
+mail-kind-changed = Une place a été libérée
+mail-kind-cancelled = Toutes les places ont été libérées
+mail-status-pending = En attente d’envoi
+mail-status-sending = Envoi en cours
+mail-status-sent = Remis au serveur de messagerie
+mail-status-dead = N’a pas pu être remis
+act-check-in = Arrivée notée
+act-check-in-undo = Arrivée effacée
+act-send-again = Billet renvoyé
+act-note = Note ajoutée
+act-export = Liste téléchargée
+history-participant = la personne de contact
+history-house = l’équipe qui gère ce site
+
+invalid-not-coming = Cette personne a libéré sa place, et sa venue n’est plus prévue.
+invalid-mail-under-way = Un courriel à cette personne est déjà en route. Attendez qu’il soit envoyé.
+invalid-long-note = Une note peut compter 2 000 caractères. Raccourcissez-la.
