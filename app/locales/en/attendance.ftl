@@ -16,7 +16,6 @@ attendance-any-language = All languages
 attendance-order = Order
 attendance-order-time = As they registered
 attendance-order-name = By name
-attendance-show = Show them
 attendance-count =
     { $count ->
         [one] { $count } person

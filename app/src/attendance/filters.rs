@@ -72,7 +72,7 @@ pub fn Filters(
                 </div>
                 <p class="actions">
                     <button class="button second" type="submit">
-                        {texts.get("attendance-show")}
+                        {texts.get("search-button")}
                     </button>
                 </p>
             </details>
