@@ -9,6 +9,9 @@ use leptos_router::{MatchNestedRoutes, SsrMode, path};
 
 use crate::accounts::account_page::AccountPage;
 use crate::accounts::sign_in_page::{LinkPage, SignInPage};
+use crate::attendance::door_page::DoorListPage;
+use crate::attendance::list_page::RegistrationsPage;
+use crate::attendance::one_page::RegistrationPage;
 use crate::audit::AuditPage;
 use crate::context::language;
 use crate::events::event_page::EventPage;
@@ -81,6 +84,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("sign-in/:token") view=LinkPage ssr=SsrMode::Async />
                     <Route path=path!("invitations/:token") view=InvitationPage ssr=SsrMode::Async />
                     <WorkspaceRoutes />
+                    <AttendanceRoutes />
                     <Route path=path!("about") view=AboutPage ssr=SsrMode::Async />
                     <Route path=path!("privacy") view=PrivacyPage ssr=SsrMode::Async />
                     <Route path=path!("accessibility") view=AccessibilityPage ssr=SsrMode::Async />
@@ -103,6 +107,29 @@ fn WorkspaceRoutes() -> impl MatchNestedRoutes + Clone {
         <Route
             path=path!("organise/:organisation/events/:slug")
             view=OverviewPage
+            ssr=SsrMode::Async
+        />
+    }
+    .into_inner()
+}
+
+/// Who comes to an event.
+#[component(transparent)]
+fn AttendanceRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations")
+            view=RegistrationsPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/door-list")
+            view=DoorListPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/:reference")
+            view=RegistrationPage
             ssr=SsrMode::Async
         />
     }

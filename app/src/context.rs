@@ -128,7 +128,11 @@ pub fn set_own_cookie(name: &str, value: &str, seconds: i64) {
 
 /// Over TLS the name binds the cookie to this host (RFC 6265bis, 4.1.3.2).
 fn own_name(name: &str) -> String {
-    if is_secure() { format!("__Host-{name}") } else { name.to_owned() }
+    named(name, is_secure())
+}
+
+fn named(name: &str, is_secure: bool) -> String {
+    if is_secure { format!("__Host-{name}") } else { name.to_owned() }
 }
 
 fn is_secure() -> bool {
@@ -142,6 +146,12 @@ pub const SESSION_COOKIE: &str = "concord-session";
 #[must_use]
 pub fn session() -> Option<SessionToken> {
     own_cookie(SESSION_COOKIE).and_then(|value| SessionToken::parse(&value))
+}
+
+/// The same, of a request that is no page: `is_secure` if this site is served over TLS.
+#[must_use]
+pub fn session_in(headers: &HeaderMap, is_secure: bool) -> Option<SessionToken> {
+    cookie_in(headers, &named(SESSION_COOKIE, is_secure)).and_then(SessionToken::parse)
 }
 
 /// What the browser calls itself.

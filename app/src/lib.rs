@@ -9,6 +9,7 @@
 pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod app;
+pub mod attendance;
 #[cfg(feature = "ssr")]
 mod audit;
 #[cfg(feature = "ssr")]

@@ -2,6 +2,7 @@
 
 mod calendars;
 mod dev_mail;
+mod exports;
 mod health;
 mod site;
 
@@ -24,7 +25,10 @@ pub fn router(services: &Services, config: &Config) -> Result<Router, Failure> {
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .with_state(health::Watched::of(services, config));
-    let router = health.merge(calendars::router(services.clone())).merge(site(&config.site_dir)?);
+    let router = health
+        .merge(calendars::router(services.clone()))
+        .merge(exports::router(services.clone()))
+        .merge(site(&config.site_dir)?);
     // For developers on their own machine, and only while nothing sends the mails.
     if config.smtp.is_none() && config.is_local() {
         return Ok(router.merge(dev_mail::router(config)));

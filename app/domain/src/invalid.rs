@@ -25,6 +25,8 @@ pub enum Field {
     SignInCode,
     /// What someone is to be in an organisation.
     Role,
+    /// A note about a registration.
+    Note,
 }
 
 /// The element's id in the page, so that an error can link to its field.
@@ -40,6 +42,7 @@ impl fmt::Display for Field {
             Self::Email => formatter.write_str("email"),
             Self::SignInCode => formatter.write_str("code"),
             Self::Role => formatter.write_str("role"),
+            Self::Note => formatter.write_str("note"),
         }
     }
 }
@@ -95,6 +98,12 @@ pub enum Code {
     LastOwner,
     /// The invitation is for another address than that of the one who is signed in.
     OtherAddress,
+    /// They gave their place back, or never had one.
+    NotComing,
+    /// A mail about the same is waiting to be sent.
+    MailUnderWay,
+    /// A note of more characters than allowed.
+    LongNote,
 }
 
 impl Code {
@@ -147,6 +156,9 @@ impl Code {
             Self::AlreadyMember => "invalid-already-member",
             Self::LastOwner => "invalid-last-owner",
             Self::OtherAddress => "invalid-other-address",
+            Self::NotComing => "invalid-not-coming",
+            Self::MailUnderWay => "invalid-mail-under-way",
+            Self::LongNote => "invalid-long-note",
         }
     }
 }

@@ -200,8 +200,9 @@ impl Demo {
         registrations::insert(tx, &new).await?;
         for position in 0..size {
             let name = people::name(number, position);
-            registrations::insert_attendee(tx, organisation, id, position, &name, ticket.id)
-                .await?;
+            let (name, ticket_type) = (name.as_str(), ticket.id);
+            let attendee = registrations::NewAttendee { of: &new, position, name, ticket_type };
+            registrations::insert_attendee(tx, &attendee).await?;
         }
         mail::write_off(tx, organisation, id, Kind::Confirmed, on.now, NO_MAIL).await?;
         let detail = format!("attendees={size}");

@@ -45,7 +45,9 @@ impl Kind {
     const ALL: [Self; 5] =
         [Self::Confirmed, Self::Changed, Self::Cancelled, Self::SignIn, Self::Invitation];
 
-    const fn code(self) -> &'static str {
+    /// The stable code: in the outbox and in Fluent keys.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Confirmed => "confirmed",
             Self::Changed => "changed",

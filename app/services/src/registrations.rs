@@ -12,6 +12,13 @@
 //!
 //! The transaction runs in a task of its own: a browser that closes does not stop it half-way.
 
+mod act;
+pub mod check_in;
+pub mod export;
+pub mod list;
+pub mod notes;
+pub mod one;
+mod search;
 mod senders;
 pub(crate) mod store;
 
@@ -27,14 +34,15 @@ use jiff::civil::DateTime;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::audit::{Act, record};
+use crate::audit::record;
 use crate::db::Tx;
 use crate::events::stored;
 use crate::mail::{self, Kind};
 use crate::secrets::ManageToken;
 use crate::{Context, Error};
+use act::{PARTICIPANT, act};
 use senders::Senders;
-use store::{NewRegistration, RegistrationRow, TargetRow};
+use store::{NewAttendee, NewRegistration, RegistrationRow, TargetRow};
 
 /// How often a transaction is begun again after it met another one.
 const ATTEMPTS: usize = 4;
@@ -214,13 +222,13 @@ impl Registrations {
         };
         store::insert(&mut tx, &new).await?;
         for (position, attendee) in (0..).zip(&request.attendees) {
-            let ticket_type = ticket_types[&attendee.ticket];
-            let name = attendee.name.as_str();
-            store::insert_attendee(&mut tx, organisation, id, position, name, ticket_type).await?;
+            let (name, ticket_type) = (attendee.name.as_str(), ticket_types[&attendee.ticket]);
+            let attendee = NewAttendee { of: &new, position, name, ticket_type };
+            store::insert_attendee(&mut tx, &attendee).await?;
         }
         mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
         let detail = format!("attendees={}", request.attendees.len());
-        record(&mut tx, act(organisation, id, now, "register", detail)).await?;
+        record(&mut tx, act(PARTICIPANT, organisation, id, now, "register", detail)).await?;
         tx.commit().await?;
         self.context.changed();
         self.context.mail_queued.notify_one();
@@ -272,12 +280,22 @@ impl Registrations {
     /// # Errors
     /// `NotFound` if there is no such registration; `Invalid` once the date has begun.
     pub async fn give_back(&self, token: &ManageToken, whose: GiveBack) -> Result<(), Error> {
-        let (this, hash) = (self.clone(), token.hash());
+        let row = store::by_token(&self.context.db, &token.hash()).await?.ok_or(Error::NotFound)?;
+        self.give_back_of(row, whose, PARTICIPANT.to_owned()).await
+    }
+
+    /// The same for whoever may do it; `who` stands in the record.
+    async fn give_back_of(
+        &self,
+        row: RegistrationRow,
+        whose: GiveBack,
+        who: String,
+    ) -> Result<(), Error> {
+        let this = self.clone();
         let task = tokio::spawn(async move {
-            let row = store::by_token(&this.context.db, &hash).await?.ok_or(Error::NotFound)?;
             let mut attempt = 1;
             loop {
-                match this.give_back_once(&row, whose).await {
+                match this.give_back_once(&row, whose, &who).await {
                     Err(error) if attempt < ATTEMPTS && error.is_transient() => attempt += 1,
                     result => return result,
                 }
@@ -286,7 +304,12 @@ impl Registrations {
         task.await.map_err(|error| Error::Internal(error.into()))?
     }
 
-    async fn give_back_once(&self, row: &RegistrationRow, whose: GiveBack) -> Result<(), Error> {
+    async fn give_back_once(
+        &self,
+        row: &RegistrationRow,
+        whose: GiveBack,
+        who: &str,
+    ) -> Result<(), Error> {
         let now = self.context.clock.now();
         let target = store::target(&self.context.db, &row.slug, &row.starts_local).await?;
         if target.is_none_or(|target| target.starts_at <= now.as_microsecond()) {
@@ -312,7 +335,7 @@ impl Registrations {
         let kind = if empty { Kind::Cancelled } else { Kind::Changed };
         mail::enqueue(&mut tx, organisation, id, kind, revision, now).await?;
         let detail = format!("attendees={} revision={revision}", ordered.len());
-        record(&mut tx, act(organisation, id, now, "give-back", detail)).await?;
+        record(&mut tx, act(who, organisation, id, now, "give-back", detail)).await?;
         tx.commit().await?;
         self.context.changed();
         self.context.mail_queued.notify_one();
@@ -407,22 +430,4 @@ pub fn qr(text: &str) -> Option<Vec<Vec<bool>>> {
     let code = fast_qr::QRBuilder::new(text).ecl(fast_qr::ECL::Q).build().ok()?;
     let row = |y: usize| code[y][..code.size].iter().map(|module| module.value()).collect();
     Some((0..code.size).map(row).collect())
-}
-
-fn act<'a>(
-    organisation: OrganisationId,
-    id: RegistrationId,
-    at: Timestamp,
-    action: &'a str,
-    detail: String,
-) -> Act<'a> {
-    Act {
-        organisation,
-        at,
-        actor: "participant",
-        action,
-        object_kind: "registration",
-        object: id.0,
-        detail,
-    }
 }

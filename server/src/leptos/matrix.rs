@@ -7,11 +7,14 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use domain::accounts::Action;
 use domain::language::Language;
 use domain::organisations::Role;
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context;
 use services::organisations::members::InvitationDraft;
+use services::registrations::list::Filter;
+use services::secrets::SessionToken;
 use services::{Db, Secrets, Services, SystemClock};
 use tower::ServiceExt as _;
 
@@ -30,6 +33,9 @@ const PAGES: &[(&str, &str)] = &[
     ("/{language}/organise/{organisation}/members", "o"),
     ("/{language}/organise/{organisation}/audit", "or"),
     ("/{language}/organise/{organisation}/events/{slug}", "ordv"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations", "ordv"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/door-list", "ordv"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/{reference}", "orv"),
 ];
 
 /// Pages that belong to no organisation: they are everybody's who is signed in.
@@ -41,6 +47,11 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/api/invitation-withdrawal", "form[id]={id}", "o"),
     ("/api/membership-role", "form[id]={id}&form[role]=viewer", "o"),
     ("/api/membership-end", "form[id]={id}", "o"),
+    ("/api/check-in", "form[event]={slug}&form[who]=00000-00000.0", "ord"),
+    ("/api/check-in-undo", "form[event]={slug}&form[who]=00000-00000.0", "ord"),
+    ("/api/registration-cancellation", "form[event]={slug}&form[reference]=00000-00000", "or"),
+    ("/api/registration-mail", "form[event]={slug}&form[reference]=00000-00000", "or"),
+    ("/api/registration-note", "form[event]={slug}&form[reference]=00000-00000", "or"),
 ];
 
 /// Forms that need no role: those of participants, and those of the way in and out.
@@ -69,6 +80,8 @@ struct House {
     services: Services,
     /// Letter and cookie of each role; `f` is an owner of another organisation.
     people: Vec<(char, String)>,
+    /// The code of a registration for one's own event.
+    reference: String,
     _folder: tempfile::TempDir,
 }
 
@@ -93,7 +106,8 @@ impl House {
             people.push((letter, session(&services, letter, role, organisation).await));
         }
         let router = pages(services.clone(), folder.path());
-        Self { router, services, people, _folder: folder }
+        let reference = reference(&services, &people[0].1).await;
+        Self { router, services, people, reference, _folder: folder }
     }
 
     async fn ask(
@@ -142,8 +156,20 @@ async fn session(services: &Services, letter: char, role: Role, organisation: &s
     accepted.session.unwrap().as_str().to_owned()
 }
 
-fn filled(pattern: &str, (organisation, event): (&str, &str)) -> String {
+/// The code of the first registration for one's own event.
+async fn reference(services: &Services, owner: &str) -> String {
+    let session = SessionToken::parse(owner);
+    let actor = services.accounts.signed_in(session.as_ref()).await.unwrap().actor;
+    let (action, language) = (Action::SeeRegistrations, Language::English);
+    let event = services.events.own(&actor, OWN.0, OWN.1, action, language).await.unwrap();
+    let everyone = Filter::default();
+    let found = services.registrations.attendance(&actor, &event, &everyone, 1).await.unwrap();
+    found.listed[0].reference.to_string()
+}
+
+fn filled(pattern: &str, (organisation, event): (&str, &str), reference: &str) -> String {
     pattern
+        .replace("{reference}", reference)
         .replace("{language}", "en")
         .replace("{organisation}", organisation)
         .replace("{slug}", event)
@@ -168,7 +194,9 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
 
     for (page, who) in PAGES {
         for (letter, cookie) in &house.people {
-            let status = house.ask(Method::GET, &filled(page, OWN), Some(cookie), "").await;
+            let status = house
+                .ask(Method::GET, &filled(page, OWN, &house.reference), Some(cookie), "")
+                .await;
             let expected = match letter {
                 _ if OF_NOBODY.contains(page) => StatusCode::OK,
                 'f' => StatusCode::NOT_FOUND,
@@ -178,8 +206,8 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
             assert_eq!(status, expected, "{page} for {letter}");
             // Things of others, and things of others that are claimed to be one's own.
             for object in [FOREIGN, (OWN.0, FOREIGN.1)] {
-                let path = filled(page, object);
-                let is_other = path != filled(page, OWN) && *letter != 'f';
+                let path = filled(page, object, &house.reference);
+                let is_other = path != filled(page, OWN, &house.reference) && *letter != 'f';
                 if is_other {
                     let status = house.ask(Method::GET, &path, Some(cookie), "").await;
                     assert_eq!(status, StatusCode::NOT_FOUND, "{path} for {letter}");
@@ -187,7 +215,8 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
             }
         }
         for cookie in [None, Some("none"), Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")] {
-            let status = house.ask(Method::GET, &filled(page, OWN), cookie, "").await;
+            let status =
+                house.ask(Method::GET, &filled(page, OWN, &house.reference), cookie, "").await;
             assert_eq!(status, StatusCode::SEE_OTHER, "{page} for nobody");
         }
     }
@@ -208,6 +237,7 @@ async fn every_form_is_taken_from_its_roles_and_from_nobody_else() {
             let id = "00000000-0000-7000-8000-000000000000";
             format!("form[language]=en&form[organisation]={organisation}&{body}")
                 .replace("{id}", id)
+                .replace("{slug}", OWN.1)
         };
         for (letter, cookie) in &house.people {
             if !who.contains(*letter) {

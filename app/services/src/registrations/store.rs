@@ -1,10 +1,16 @@
 //! The SQL of registrations and of the places they take.
 
+pub(crate) mod check_in;
+pub(crate) mod list;
+pub(crate) mod notes;
+pub(crate) mod one;
+
 use domain::events::TicketKind;
 use domain::ids::{OccurrenceId, OrganisationId, RegistrationId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::search::{folded_contact, folded_name};
 use crate::db::{Db, Tx, on, read};
 
 /// The date that a form is about, with what decides whether it may be sent.
@@ -213,27 +219,36 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<(),
     })
 }
 
+/// An attendee as they are written the first time. Event, date and language are the registration's.
+#[derive(Debug)]
+pub(crate) struct NewAttendee<'a> {
+    pub of: &'a NewRegistration<'a>,
+    pub position: i64,
+    pub name: &'a str,
+    pub ticket_type: Uuid,
+}
+
 const INSERT_ATTENDEE: &str = "
-    insert into attendees (organisation_id, id, registration_id, position, name, ticket_type_id)
-    values ($1, $2, $3, $4, $5, $6)";
+    insert into attendees (organisation_id, id, registration_id, event_id, occurrence_id, language,
+        position, name, ticket_type_id, folded_name, folded_contact)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
 /// Adds an attendee to a registration.
-pub(crate) async fn insert_attendee(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    registration: RegistrationId,
-    position: i64,
-    name: &str,
-    ticket_type: Uuid,
-) -> Result<(), sqlx::Error> {
+pub(crate) async fn insert_attendee(tx: &mut Tx, new: &NewAttendee<'_>) -> Result<(), sqlx::Error> {
+    let of = new.of;
     on!(tx, |connection| {
         sqlx::query(INSERT_ATTENDEE)
-            .bind(organisation.0)
+            .bind(of.organisation.0)
             .bind(Uuid::now_v7())
-            .bind(registration.0)
-            .bind(position)
-            .bind(name)
-            .bind(ticket_type)
+            .bind(of.id.0)
+            .bind(of.event)
+            .bind(of.occurrence.0)
+            .bind(of.language)
+            .bind(new.position)
+            .bind(new.name)
+            .bind(new.ticket_type)
+            .bind(folded_name(new.name, of.reference))
+            .bind(folded_contact(of.contact_name, of.contact_email))
             .execute(connection)
             .await
             .map(drop)
@@ -344,7 +359,7 @@ pub(crate) async fn revise(
 
 const LEAVE: &str = "
     update attendees
-    set cancelled_revision = $3, cancelled_at = $4
+    set cancelled_revision = $3, cancelled_at = $4, checked_in_at = null, checked_in_by = null
     where organisation_id = $1 and registration_id = $2
         and cancelled_revision is null
         and ($5 is null or position = $5)

@@ -2,7 +2,8 @@
 
 use domain::accounts::{Actor, Membership};
 use domain::events::schedule::When;
-use domain::ids::{AccountId, OrganisationId};
+use domain::ids::{AccountId, OrganisationId, Reference};
+use domain::language::Language;
 use domain::organisations::Role;
 use domain::text::fold;
 use jiff::civil::DateTime;
@@ -33,6 +34,35 @@ pub struct NewDate {
     pub zone: &'static str,
     pub places: i64,
     pub cancelled: bool,
+}
+
+/// Somebody who is written into the list of an event.
+#[derive(Clone)]
+pub struct Attending {
+    pub name: String,
+    pub contact_name: String,
+    pub contact_email: String,
+    pub language: Language,
+    /// Which of the dates, and which of the ticket types.
+    pub date: usize,
+    pub ticket: usize,
+    pub gone: bool,
+    pub here: bool,
+}
+
+impl Default for Attending {
+    fn default() -> Self {
+        Self {
+            name: "Ada".into(),
+            contact_name: "Amina Diallo".into(),
+            contact_email: "amina@example.org".into(),
+            language: Language::English,
+            date: 0,
+            ticket: 0,
+            gone: false,
+            here: false,
+        }
+    }
 }
 
 /// An event that was announced, and its first date.
@@ -129,6 +159,33 @@ const PLACES: &str = "
     insert into places (organisation_id, occurrence_id, ticket_type_id, capacity)
     values ($1, $2, $3, $4)";
 
+const REGISTRATION: &str = "
+    insert into registrations (organisation_id, id, event_id, occurrence_id, reference, status,
+        contact_name, contact_email, language, idempotency_key, request_hash, revision, created_at,
+        updated_at)
+    values ($1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, 0, 0)";
+
+const ATTENDEE: &str = "
+    insert into attendees (organisation_id, id, registration_id, event_id, occurrence_id, language,
+        position, name, ticket_type_id, folded_name, folded_contact, cancelled_revision,
+        cancelled_at, checked_in_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)";
+
+const COUNTED_IN_ALL: &str = "
+    update occurrences
+    set taken = (
+        select count(*) from attendees a
+        where a.occurrence_id = occurrences.id and a.cancelled_at is null)
+    where organisation_id = $1";
+
+const COUNTED_OF_TYPE: &str = "
+    update places
+    set taken = (
+        select count(*) from attendees a
+        where a.occurrence_id = places.occurrence_id and a.ticket_type_id = places.ticket_type_id
+            and a.cancelled_at is null)
+    where organisation_id = $1";
+
 const ACCOUNT: &str = "
     insert into accounts (id, email, language, created_at)
     values ($1, $2, 'en', 0)";
@@ -185,6 +242,64 @@ impl House {
         }
         tx.commit().await.expect("an event");
         Event { slug: new.slug, date: new.dates[0].when().starts }
+    }
+
+    /// Writes these people into the list of an event, some in each registration. There are no mails
+    /// and no record of them: for lists, not for what happens to registrations.
+    pub async fn fill(&self, event: &Event, people: &[Attending], in_each: usize) {
+        const EVENT: &str = "select event_id from event_slugs where slug = $1";
+        const DATES: &str = "select id from occurrences where event_id = $1 order by starts_at";
+        const TICKETS: &str = "select id from ticket_types where event_id = $1 order by position";
+        const OWNER: &str = "select organisation_id from event_slugs where slug = $1";
+        let one = async |sql: &'static str| -> Uuid {
+            on_database!(self, |pool| {
+                sqlx::query_scalar(sql).bind(&event.slug).fetch_one(pool).await
+            })
+            .expect("an id")
+        };
+        let (organisation, id) = (one(OWNER).await, one(EVENT).await);
+        let all = async |sql: &'static str| -> Vec<Uuid> {
+            on_database!(self, |pool| sqlx::query_scalar(sql).bind(id).fetch_all(pool).await)
+                .expect("ids")
+        };
+        let (dates, tickets) = (all(DATES).await, all(TICKETS).await);
+        let mut tx = self.db().begin().await.expect("a transaction");
+        for (number, group) in (0..).zip(people.chunks(in_each)) {
+            let (registration, first) = (Uuid::now_v7(), &group[0]);
+            let (date, language) = (dates[first.date], first.language.code());
+            let reference = Reference::from_random(number).to_string();
+            let (name, email) = (&first.contact_name, &first.contact_email);
+            let (key, hash) = (Uuid::new_v4(), Vec::<u8>::new());
+            write!(
+                tx,
+                REGISTRATION,
+                organisation, registration, id, date, &reference, name, email, language, key, &hash
+            );
+            for (position, one) in (0_i64..).zip(group) {
+                let folded_name = fold(&format!("{} {reference}", one.name));
+                let folded_contact = fold(&format!("{name} {email}"));
+                write!(
+                    tx,
+                    ATTENDEE,
+                    organisation,
+                    Uuid::now_v7(),
+                    registration,
+                    id,
+                    date,
+                    language,
+                    position,
+                    &one.name,
+                    tickets[one.ticket],
+                    &folded_name,
+                    &folded_contact,
+                    one.gone.then_some(1_i64),
+                    one.here.then_some(1_i64),
+                );
+            }
+        }
+        write!(tx, COUNTED_IN_ALL, organisation);
+        write!(tx, COUNTED_OF_TYPE, organisation);
+        tx.commit().await.expect("people");
     }
 
     /// Somebody with this role in this organisation.

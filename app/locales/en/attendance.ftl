@@ -1,0 +1,93 @@
+# Who comes: the list, the door, one registration, files.
+attendance-search = Name, address or code on the ticket
+attendance-search-names = Name or code on the ticket
+attendance-date = Date
+attendance-any-date = All dates
+attendance-ticket = Comes as
+attendance-any-ticket = All ways to come
+attendance-state = Place
+attendance-any-state = Coming or not
+attendance-here = At the door
+attendance-any-here = Here or not
+attendance-here-yes = Is here
+attendance-here-no = Is not here
+attendance-language = Language
+attendance-any-language = All languages
+attendance-order = Order
+attendance-order-time = As they registered
+attendance-order-name = By name
+attendance-count =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+attendance-none = Nobody is found. Shorten what you look for, or choose fewer filters.
+attendance-nobody = Nobody has registered yet.
+attendance-name = Name
+attendance-contact = Registered by
+attendance-email = E-mail address
+attendance-registered = Registered
+attendance-reference = Reference
+attendance-here-since = Here since
+attendance-list-label = Who comes
+attendance-check-in = Is here
+attendance-check-in-of = { $name } is here
+attendance-check-in-undo = Not here after all
+attendance-check-in-undo-of = { $name } is not here after all
+attendance-is-here = { $name } is here, since { $time }.
+attendance-was-here = { $name } was here already, since { $time }. Look at the ticket: somebody may have used it before.
+attendance-is-not-here = { $name } is not marked as here.
+attendance-has-gone = { $name } gave the place back and is not expected.
+attendance-export = Take the list as a CSV file
+attendance-door-list = List for the door, to print
+place-coming = Coming
+place-given-back = Place given back
+
+door-list-title = List for the door
+door-list-text = Names only. Print it, tick who arrives, and destroy it afterwards.
+door-list-date = Show the date
+door-list-more = Only the first { $shown } of { $total } are listed. Choose a date, or use the search at the door.
+door-list-none = Nobody comes on this date yet.
+
+registration-title = Registration { $reference }
+registration-contact = Contact
+registration-people = Who is in it
+registration-mails = Mails
+registration-mails-none = No mail was written.
+registration-mail = Mail
+registration-mail-state = State
+registration-mail-when = When
+registration-mail-attempts = Attempts
+registration-history = What happened
+registration-notes = Notes
+registration-notes-text = Only people of your organisation see them. Write nothing here that the person may not read: they can ask for it.
+registration-note = New note
+registration-note-button = Add the note
+registration-note-added = The note is added.
+registration-send = Send the ticket again
+registration-send-text = A mail with the ticket, as things are now, goes to { $email }.
+registration-sent = The ticket is on its way.
+registration-given-back = The place is free again. A mail went to the contact person.
+registration-give-back-one = Give back
+registration-give-back-one-text = { $name } loses the place, and somebody else can have it at once. The contact person gets a mail.
+registration-give-back-all = Give back all places
+registration-give-back-all-text = Everyone in this registration loses the place at once. The contact person gets a mail.
+registration-back = Back to the list
+mail-kind-confirmed = Ticket
+mail-kind-changed = A place was given back
+mail-kind-cancelled = All places were given back
+mail-status-pending = Waits to be sent
+mail-status-sending = Is being sent
+mail-status-sent = Handed to the mail server
+mail-status-dead = Could not be delivered
+act-check-in = Checked in
+act-check-in-undo = Took the check-in back
+act-send-again = Had the ticket sent again
+act-note = Wrote a note
+act-export = Took the list as a file
+history-participant = the contact person
+history-house = the operator of this site
+
+invalid-not-coming = This person gave the place back and is not expected.
+invalid-mail-under-way = A mail to this person is on its way already. Wait until it is sent.
+invalid-long-note = A note may have 2,000 characters. Shorten it.

@@ -1,0 +1,21 @@
+//! How what is done to registrations stands in the record.
+
+use domain::ids::{OrganisationId, RegistrationId};
+use jiff::Timestamp;
+
+use crate::audit::Act;
+
+/// Who registered, and whoever holds their link.
+pub(super) const PARTICIPANT: &str = "participant";
+
+/// An act on a registration: one for each of its revisions, and none else.
+pub(super) fn act<'a>(
+    actor: &'a str,
+    organisation: OrganisationId,
+    id: RegistrationId,
+    at: Timestamp,
+    action: &'a str,
+    detail: String,
+) -> Act<'a> {
+    Act { organisation, at, actor, action, object_kind: "registration", object: id.0, detail }
+}

@@ -1,0 +1,260 @@
+//! Who comes to an event: searched, filtered, 50 on a page.
+//!
+//! Those who see names alone (the door) get names alone: contact data is neither read nor searched
+//! for them, so that a search cannot be used to guess it.
+
+use domain::accounts::{Action, Actor, authorize};
+use domain::events::TicketKind;
+use domain::ids::Reference;
+use domain::language::Language;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use super::search::patterns;
+use super::store::list::{self as store, ListFilter, ListRow};
+use super::{Registrations, check_in};
+use crate::Error;
+use crate::events::own::OwnEvent;
+use crate::events::{stored, time};
+
+/// How many attendees stand on one page.
+pub const PER_PAGE: i64 = 50;
+
+/// The most names on a list for the door.
+pub const DOOR_LIST: i64 = 5_000;
+
+/// Whether somebody still comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlaceState {
+    /// They have their place.
+    Coming,
+    /// They gave it back.
+    GivenBack,
+}
+
+impl PlaceState {
+    /// Every state, in the order of the page.
+    pub const ALL: [Self; 2] = [Self::Coming, Self::GivenBack];
+
+    /// The stable code: in addresses and Fluent keys.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Coming => "coming",
+            Self::GivenBack => "given-back",
+        }
+    }
+}
+
+/// The order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Who registered first is first; who registers now comes at the end, and moves nobody.
+    #[default]
+    Time,
+    /// By the letters of the name.
+    Name,
+}
+
+impl Order {
+    /// Every order, as the page shows them.
+    pub const ALL: [Self; 2] = [Self::Time, Self::Name];
+
+    /// The stable code: in addresses and Fluent keys.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Name => "name",
+        }
+    }
+}
+
+/// Which attendees of an event, in which order. The default is everyone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Parts of names, of addresses, or the code of a ticket; in any order.
+    pub words: String,
+    /// The date: when it begins, on the clock of its zone.
+    pub date: Option<DateTime>,
+    /// In which capacity they come.
+    pub ticket: Option<TicketKind>,
+    /// Whether they still come.
+    pub state: Option<PlaceState>,
+    /// Whether they are here.
+    pub here: Option<bool>,
+    /// In which language they registered; counts only for those who see registrations whole.
+    pub language: Option<Language>,
+    /// The order.
+    pub order: Order,
+}
+
+/// An attendee in the list.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The registration's code.
+    pub reference: Reference,
+    /// The place in the registration.
+    pub position: i64,
+    /// The name.
+    pub name: String,
+    /// In which capacity they come.
+    pub kind: TicketKind,
+    /// The date: when it begins, on the clock of its zone.
+    pub date: DateTime,
+    /// Whether they still come.
+    pub state: PlaceState,
+    /// Since when they are here.
+    pub here_since: Option<Timestamp>,
+    /// What only those see who see registrations whole.
+    pub contact: Option<Contact>,
+}
+
+/// Whom to write to about an attendee.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// The contact person's name.
+    pub name: String,
+    /// The contact person's mail address.
+    pub email: String,
+    /// The language of their mails.
+    pub language: Language,
+    /// When they registered.
+    pub registered_at: Timestamp,
+}
+
+/// A page of the attendees of an event.
+#[derive(Debug, Clone)]
+pub struct Attendance {
+    /// The attendees of this page.
+    pub listed: Vec<Listed>,
+    /// How many there are on all pages.
+    pub total: i64,
+}
+
+/// What the one who looks may do here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// See contact data and registrations.
+    pub whole: bool,
+    /// Say who is here.
+    pub check_in: bool,
+    /// Change registrations.
+    pub change: bool,
+    /// Take the list away as a file.
+    pub export: bool,
+}
+
+impl Reach {
+    /// What this person may do at this event.
+    #[must_use]
+    pub fn of(actor: &Actor, event: &OwnEvent) -> Self {
+        let may =
+            |action| authorize(actor, action, (event.organisation.id, event.id).into()).is_ok();
+        Self {
+            whole: may(Action::SeeRegistrations),
+            check_in: may(Action::CheckIn),
+            change: may(Action::ChangeRegistrations),
+            export: may(Action::Export),
+        }
+    }
+}
+
+impl Registrations {
+    /// The attendees of an event whom the filter lets pass.
+    ///
+    /// # Errors
+    /// `NotFound` and `Forbidden` as `authorize` says.
+    pub async fn attendance(
+        &self,
+        actor: &Actor,
+        event: &OwnEvent,
+        filter: &Filter,
+        page: i64,
+    ) -> Result<Attendance, Error> {
+        may(actor, Action::SeeNames, event)?;
+        let filter = stored_filter(filter, event, Reach::of(actor, event).whole);
+        let offset = (page.clamp(1, 10_000) - 1) * PER_PAGE;
+        let db = &self.context.db;
+        // Both look through the index, each on a connection of its own.
+        let (rows, total) = tokio::try_join!(
+            store::rows(db, &filter, PER_PAGE, offset),
+            store::count(db, &filter)
+        )?;
+        let listed = rows.into_iter().map(|row| listed(row, filter.whole));
+        Ok(Attendance { listed: listed.collect::<Result<_, _>>()?, total })
+    }
+
+    /// Everyone who comes on this date (or at all), by the alphabet of the reader: at most
+    /// [`DOOR_LIST`], without contact data.
+    ///
+    /// # Errors
+    /// `NotFound` and `Forbidden` as `authorize` says.
+    pub async fn door_list(
+        &self,
+        actor: &Actor,
+        event: &OwnEvent,
+        date: Option<DateTime>,
+        language: Language,
+    ) -> Result<Attendance, Error> {
+        may(actor, Action::SeeNames, event)?;
+        let state = Some(PlaceState::Coming);
+        let filter = Filter { date, state, order: Order::Name, ..Filter::default() };
+        let filter = stored_filter(&filter, event, false);
+        let rows = store::rows(&self.context.db, &filter, DOOR_LIST, 0).await?;
+        let total = store::count(&self.context.db, &filter).await?;
+        let listed = rows.into_iter().map(|row| listed(row, false));
+        let mut listed: Vec<Listed> = listed.collect::<Result<_, _>>()?;
+        check_in::sort_by_name(&mut listed, language);
+        Ok(Attendance { listed, total })
+    }
+}
+
+/// Whether this person may do this to this event.
+pub(super) fn may(actor: &Actor, action: Action, event: &OwnEvent) -> Result<(), Error> {
+    Ok(authorize(actor, action, (event.organisation.id, event.id).into())?)
+}
+
+/// The filter as the statements know it.
+pub(super) fn stored_filter(filter: &Filter, event: &OwnEvent, whole: bool) -> ListFilter {
+    ListFilter {
+        organisation: event.organisation.id,
+        event: event.id,
+        date: filter.date.map(|date| date.to_string()),
+        ticket: filter.ticket.map(TicketKind::code),
+        state: filter.state.map(PlaceState::code),
+        here: filter.here.map(|here| if here { "yes" } else { "no" }),
+        language: filter.language.filter(|_| whole).map(Language::code),
+        words: patterns(&filter.words),
+        whole,
+        by_name: filter.order == Order::Name,
+    }
+}
+
+pub(super) fn listed(row: ListRow, whole: bool) -> Result<Listed, Error> {
+    let contact = || {
+        Ok::<_, Error>(Contact {
+            language: stored(&row.language)?,
+            registered_at: time(row.registered_at)?,
+            name: row.contact_name,
+            email: row.contact_email,
+        })
+    };
+    Ok(Listed {
+        reference: Reference::from_stored(row.reference),
+        position: row.position,
+        name: row.name,
+        kind: stored(&row.kind)?,
+        date: local(&row.starts_local)?,
+        state: match row.cancelled_at {
+            None => PlaceState::Coming,
+            Some(_) => PlaceState::GivenBack,
+        },
+        here_since: row.checked_in_at.map(time).transpose()?,
+        contact: whole.then(contact).transpose()?,
+    })
+}
+
+pub(super) fn local(text: &str) -> Result<DateTime, Error> {
+    text.parse().map_err(|error: jiff::Error| Error::Internal(error.into()))
+}

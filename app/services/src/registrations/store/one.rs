@@ -1,0 +1,155 @@
+//! The SQL of one registration, as those see it who hold the event.
+
+use domain::ids::{EventId, OrganisationId, RegistrationId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::RegistrationRow;
+use crate::db::{Db, Tx, on, read};
+
+const BY_REFERENCE: &str = "
+    select r.organisation_id, r.id, s.slug, o.starts_local, r.occurrence_id, r.reference, r.status,
+        r.contact_name, r.contact_email, r.language
+    from registrations r
+    join occurrences o on o.organisation_id = r.organisation_id and o.id = r.occurrence_id
+    join event_slugs s on s.organisation_id = r.organisation_id and s.event_id = r.event_id
+    where r.organisation_id = $1 and r.event_id = $2 and r.reference = $3";
+
+/// The registration with this reference, if it is this event's.
+pub(crate) async fn by_reference(
+    db: &Db,
+    organisation: OrganisationId,
+    event: EventId,
+    reference: &str,
+) -> Result<Option<RegistrationRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(BY_REFERENCE)
+            .bind(organisation.0)
+            .bind(event.0)
+            .bind(reference)
+            .fetch_optional(pool)
+            .await
+    })
+}
+
+/// An attendee with what happened to their place.
+#[derive(Debug, FromRow)]
+pub(crate) struct OnePersonRow {
+    pub position: i64,
+    pub name: String,
+    pub kind: String,
+    pub cancelled_at: Option<i64>,
+    pub checked_in_at: Option<i64>,
+}
+
+const PEOPLE: &str = "
+    select a.position, a.name, t.kind, a.cancelled_at, a.checked_in_at
+    from attendees a
+    join ticket_types t on t.organisation_id = a.organisation_id and t.id = a.ticket_type_id
+    where a.organisation_id = $1 and a.registration_id = $2
+    order by a.position";
+
+/// Everyone in a registration.
+pub(crate) async fn people(
+    db: &Db,
+    organisation: Uuid,
+    registration: Uuid,
+) -> Result<Vec<OnePersonRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(PEOPLE).bind(organisation).bind(registration).fetch_all(pool).await
+    })
+}
+
+/// A mail about a registration.
+#[derive(Debug, FromRow)]
+pub(crate) struct MailRow {
+    pub kind: String,
+    pub status: String,
+    pub attempts: i64,
+    pub reason: Option<String>,
+    pub created_at: i64,
+    pub done_at: Option<i64>,
+}
+
+const MAILS: &str = "
+    select kind, status, attempts, reason, created_at, done_at
+    from outbox
+    where organisation_id = $1 and registration_id = $2
+    order by revision";
+
+/// The mails about a registration, the first first.
+pub(crate) async fn mails(
+    db: &Db,
+    organisation: Uuid,
+    registration: Uuid,
+) -> Result<Vec<MailRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(MAILS).bind(organisation).bind(registration).fetch_all(pool).await
+    })
+}
+
+/// Something that was done to a registration or to one of its attendees.
+#[derive(Debug, FromRow)]
+pub(crate) struct ActRow {
+    pub at: i64,
+    pub actor: String,
+    pub action: String,
+    /// Whom of them it concerns; none for the registration.
+    pub name: Option<String>,
+}
+
+const HISTORY: &str = "
+    select d.at, d.actor, d.action, null as name, d.id
+    from audit d
+    where d.organisation_id = $1 and d.object_id = $2
+    union all
+    select d.at, d.actor, d.action, a.name, d.id
+    from attendees a
+    join audit d on d.organisation_id = a.organisation_id and d.object_id = a.id
+    where a.organisation_id = $1 and a.registration_id = $2
+    order by 1, 5";
+
+/// What was done to a registration and its attendees, in order.
+pub(crate) async fn history(
+    db: &Db,
+    organisation: Uuid,
+    registration: Uuid,
+) -> Result<Vec<ActRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(HISTORY).bind(organisation).bind(registration).fetch_all(pool).await
+    })
+}
+
+const EMAIL: &str = "select email from accounts where id = $1";
+
+/// The address of an account.
+pub(crate) async fn email(db: &Db, account: Uuid) -> Result<Option<String>, sqlx::Error> {
+    read!(db, |pool| sqlx::query_scalar(EMAIL).bind(account).fetch_optional(pool).await)
+}
+
+/// What decides whether a mail may be sent again.
+#[derive(Debug, FromRow)]
+pub(crate) struct StateRow {
+    pub status: String,
+    pub mails_under_way: i64,
+}
+
+const STATE: &str = "
+    select r.status, (
+        select count(*)
+        from outbox m
+        where m.organisation_id = r.organisation_id and m.registration_id = r.id
+            and m.done_at is null) as mails_under_way
+    from registrations r
+    where r.organisation_id = $1 and r.id = $2";
+
+/// The state of a registration inside a transaction.
+pub(crate) async fn state(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+) -> Result<StateRow, sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query_as(STATE).bind(organisation.0).bind(registration.0).fetch_one(connection).await
+    })
+}

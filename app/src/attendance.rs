@@ -1,0 +1,105 @@
+//! Who comes, for those who hold the event: the list, the door, one registration.
+//!
+//! Every form posts to the function's own address and is sent back to where it came from (303).
+//! People are named in forms by what is printed on their ticket, never by an internal id.
+
+#[cfg(feature = "ssr")]
+pub mod asked;
+#[cfg(feature = "ssr")]
+pub mod door_page;
+#[cfg(feature = "ssr")]
+mod filters;
+#[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+pub mod list_page;
+#[cfg(feature = "ssr")]
+pub mod one_page;
+#[cfg(feature = "ssr")]
+mod one_parts;
+#[cfg(feature = "ssr")]
+mod rows;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppError;
+
+/// Says that somebody is here.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "check-in")]
+pub async fn check_in(form: CheckInForm) -> Result<(), AppError> {
+    forms::check_in(form).await
+}
+
+/// Takes it back.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "check-in-undo")]
+pub async fn undo_check_in(form: CheckInForm) -> Result<(), AppError> {
+    forms::undo_check_in(form).await
+}
+
+/// Gives back places for those who made a registration.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the registration.
+#[server(endpoint = "registration-cancellation")]
+pub async fn give_back_for(form: RegistrationForm) -> Result<(), AppError> {
+    forms::give_back(form).await
+}
+
+/// Sends the ticket of a registration again.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the registration.
+#[server(endpoint = "registration-mail")]
+pub async fn send_again(form: RegistrationForm) -> Result<(), AppError> {
+    forms::send_again(form).await
+}
+
+/// Adds a note to a registration.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "registration-note")]
+pub async fn add_note(form: RegistrationForm) -> Result<(), AppError> {
+    forms::add_note(form).await
+}
+
+/// Who is here, and where the form stood.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CheckInForm {
+    /// The language of the page.
+    pub language: String,
+    /// The slug of the organisation.
+    pub organisation: String,
+    /// The slug of the event.
+    pub event: String,
+    /// The reference and position of the attendee.
+    pub who: String,
+    /// The query of the list that the form stood on.
+    pub query: String,
+}
+
+/// What is done to a registration.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RegistrationForm {
+    /// The language of the page.
+    pub language: String,
+    /// The slug of the organisation.
+    pub organisation: String,
+    /// The slug of the event.
+    pub event: String,
+    /// The code of the registration.
+    pub reference: String,
+    /// The position of the attendee; none for all.
+    pub position: Option<i64>,
+    /// The text of a note.
+    pub text: String,
+}

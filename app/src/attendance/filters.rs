@@ -1,0 +1,161 @@
+//! The search of the list and its filters: a plain form, everything in the address.
+
+use domain::events::TicketKind;
+use domain::language::Language;
+use leptos::prelude::*;
+use services::events::own::OwnDate;
+use services::registrations::list::{Filter, Order, PlaceState};
+
+use crate::context::{dates, texts};
+
+/// A choice of a filter: its code, its words, whether it is chosen.
+type Choices = Vec<(String, String, bool)>;
+
+/// The search form.
+#[component]
+pub fn Filters(
+    /// Where it leads.
+    action: String,
+    /// What is chosen.
+    filter: Filter,
+    /// The dates of the event.
+    own_dates: Vec<OwnDate>,
+    /// Whether contact data can be searched.
+    whole: bool,
+) -> impl IntoView {
+    let texts = texts();
+    let label = if whole { "attendance-search" } else { "attendance-search-names" };
+    let is_narrow = filter != Filter { words: filter.words.clone(), ..Filter::default() };
+    let several = own_dates.len() > 1;
+    let of_dates = several.then(|| date_choices(&own_dates, &filter));
+    let of_tickets = ticket_choices(&own_dates, &filter);
+    let of_languages = whole.then(|| language_choices(&filter));
+    let select = |name, label, any, choices| view! { <Select name label any choices /> };
+    view! {
+        <form class="search" method="get" action=action role="search">
+            <div class="search-line">
+                <label class="unseen" for="q">
+                    {texts.get(label)}
+                </label>
+                <input
+                    id="q"
+                    name="q"
+                    type="search"
+                    maxlength="100"
+                    placeholder=texts.get(label)
+                    value=filter.words.clone()
+                    dir="auto"
+                    enterkeyhint="search"
+                />
+                <button class="button" type="submit">
+                    {texts.get("search-button")}
+                </button>
+            </div>
+            <details class="filters" open=is_narrow>
+                <summary>{texts.get("filters")}</summary>
+                <div class="filter-set in-a-row">
+                    {of_dates
+                        .map(|of| select("date", "attendance-date", "attendance-any-date", of))}
+                    {select("ticket", "attendance-ticket", "attendance-any-ticket", of_tickets)}
+                    {select(
+                        "state",
+                        "attendance-state",
+                        "attendance-any-state",
+                        state_choices(&filter),
+                    )}
+                    {select("here", "attendance-here", "attendance-any-here", here_choices(&filter))}
+                    {of_languages
+                        .map(|of| {
+                            select("language", "attendance-language", "attendance-any-language", of)
+                        })}
+                    {select("order", "attendance-order", "", order_choices(&filter))}
+                </div>
+                <p class="actions">
+                    <button class="button second" type="submit">
+                        {texts.get("search-button")}
+                    </button>
+                </p>
+            </details>
+        </form>
+    }
+}
+
+/// One filter; without words for everything, one of the choices is always chosen.
+#[component]
+fn Select(
+    name: &'static str,
+    label: &'static str,
+    any: &'static str,
+    choices: Choices,
+) -> impl IntoView {
+    let texts = texts();
+    let any = (!any.is_empty()).then(|| view! { <option value="">{texts.get(any)}</option> });
+    let option = |(code, words, selected): (String, String, bool)| {
+        view! {
+            <option value=code selected=selected>
+                {words}
+            </option>
+        }
+    };
+    view! {
+        <p class="field">
+            <label for=name>{texts.get(label)}</label>
+            <select id=name name=name>
+                {any}
+                {choices.into_iter().map(option).collect_view()}
+            </select>
+        </p>
+    }
+}
+
+fn date_choices(own_dates: &[OwnDate], filter: &Filter) -> Choices {
+    let choice = |date: &OwnDate| {
+        let starts = date.when.starts;
+        (starts.to_string(), dates().start(&date.when), filter.date == Some(starts))
+    };
+    own_dates.iter().map(choice).collect()
+}
+
+fn ticket_choices(own_dates: &[OwnDate], filter: &Filter) -> Choices {
+    let mut kinds: Vec<TicketKind> =
+        own_dates.iter().flat_map(|date| date.tickets.iter().map(|(kind, ..)| *kind)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let choice = |kind: TicketKind| {
+        let code = kind.code();
+        (code.to_owned(), texts().get(&format!("ticket-{code}")), filter.ticket == Some(kind))
+    };
+    kinds.into_iter().map(choice).collect()
+}
+
+fn state_choices(filter: &Filter) -> Choices {
+    let choice = |state: PlaceState| {
+        let code = state.code();
+        (code.to_owned(), texts().get(&format!("place-{code}")), filter.state == Some(state))
+    };
+    PlaceState::ALL.into_iter().map(choice).collect()
+}
+
+fn here_choices(filter: &Filter) -> Choices {
+    let choice = |(code, here): (&str, bool)| {
+        let words = texts().get(&format!("attendance-here-{code}"));
+        (code.to_owned(), words, filter.here == Some(here))
+    };
+    [("yes", true), ("no", false)].into_iter().map(choice).collect()
+}
+
+fn language_choices(filter: &Filter) -> Choices {
+    let choice = |language: &Language| {
+        let (code, name) = (language.code(), language.native_name());
+        (code.to_owned(), name.to_owned(), filter.language == Some(*language))
+    };
+    Language::ALL.iter().map(choice).collect()
+}
+
+fn order_choices(filter: &Filter) -> Choices {
+    let choice = |order: Order| {
+        let code = order.code();
+        (code.to_owned(), texts().get(&format!("attendance-order-{code}")), filter.order == order)
+    };
+    Order::ALL.into_iter().map(choice).collect()
+}

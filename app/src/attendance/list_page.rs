@@ -1,0 +1,170 @@
+//! Who comes to an event.
+
+use domain::accounts::Action;
+use leptos::prelude::*;
+use services::accounts::SignedIn;
+use services::events::own::{OwnDate, OwnEvent};
+use services::registrations::check_in::{Person, Who};
+use services::registrations::list::{Attendance, Filter, PER_PAGE, PlaceState, Reach};
+
+use super::filters::Filters;
+use super::rows::{Button, Of, Rows};
+use super::{asked, forms};
+use crate::context::{self, language, services, texts};
+use crate::ui::page::when_ready;
+use crate::ui::paging::Paging;
+use crate::ui::workspace::{Place, Workspace};
+
+/// What the address asks for.
+#[derive(Clone)]
+struct Asked {
+    filter: Filter,
+    page: i64,
+    /// Who was checked in a moment ago, or was not.
+    who: Option<Who>,
+    /// Whether they were here already.
+    again: bool,
+}
+
+/// Who comes to an event.
+#[component]
+pub fn RegistrationsPage() -> impl IntoView {
+    let (services, session, language) = (services(), context::session(), language());
+    let (organisation, slug) = (context::param("organisation"), context::param("slug"));
+    let asked = Asked {
+        filter: asked::filter(context::query),
+        page: context::query("page").parse().unwrap_or(1).clamp(1, 10_000),
+        who: Who::parse(&context::query("who")),
+        again: !context::query("again").is_empty(),
+    };
+    when_ready(async move {
+        let me = services.accounts.signed_in(session.as_ref()).await?;
+        let (events, registrations) = (&services.events, &services.registrations);
+        let event = events.own(&me.actor, &organisation, &slug, Action::SeeNames, language).await?;
+        let own_dates = events.own_dates(&event).await?;
+        let (filter, page) = (&asked.filter, asked.page);
+        let attendance = registrations.attendance(&me.actor, &event, filter, page).await?;
+        let person = match &asked.who {
+            Some(who) => registrations.person(&me.actor, &event, who).await.ok(),
+            None => None,
+        };
+        Ok(view! { <Shown me event own_dates attendance asked person /> })
+    })
+}
+
+#[component]
+fn Shown(
+    me: SignedIn,
+    event: OwnEvent,
+    own_dates: Vec<OwnDate>,
+    attendance: Attendance,
+    asked: Asked,
+    person: Option<Person>,
+) -> impl IntoView {
+    let texts = texts();
+    let reach = Reach::of(&me.actor, &event);
+    let list = forms::list(language(), &event);
+    let query = asked::query(&asked.filter, asked.page);
+    let of = Of { list: list.clone(), own_dates: own_dates.clone(), reach };
+    let done = asked.who.clone().zip(person).map(|(who, person)| {
+        let (of, event, query) = (of.clone(), event.clone(), query.clone());
+        view! { <Moment who person again=asked.again of event query /> }
+    });
+    let filter = asked.filter;
+    let pages = (attendance.total + PER_PAGE - 1) / PER_PAGE;
+    let address = {
+        let (list, filter) = (list.clone(), filter.clone());
+        move |page| format!("{list}{}", asked::query(&filter, page))
+    };
+    let rows = if attendance.total == 0 {
+        let is_all = filter == Filter::default();
+        let key = if is_all { "attendance-nobody" } else { "attendance-none" };
+        view! { <p class="lead">{texts.get(key)}</p> }.into_any()
+    } else {
+        let (listed, event) = (attendance.listed, event.clone());
+        view! { <Rows listed of event query /> }.into_any()
+    };
+    let count = texts.with("attendance-count", &[("count", attendance.total.into())]);
+    let take = view! { <Take list=list.clone() filter=filter.clone() reach /> };
+    let own = (event.language != language()).then(|| event.language.code());
+    let title = event.title.clone();
+    view! {
+        <Workspace place=Place::event(me.actor, event) title title_language=own>
+            {done}
+            <Filters action=list filter own_dates whole=reach.whole />
+            <p class="count">{count}</p>
+            {rows}
+            <Paging page=asked.page pages address />
+            {take}
+        </Workspace>
+    }
+}
+
+/// What is true now of the one whose button was pressed, and the way back.
+#[component]
+fn Moment(
+    who: Who,
+    person: Person,
+    again: bool,
+    of: Of,
+    event: OwnEvent,
+    query: String,
+) -> impl IntoView {
+    let texts = texts();
+    let name = ("name", person.name.as_str().into());
+    let (class, words) = match (person.state, person.here_since) {
+        (PlaceState::GivenBack, _) => ("notice bad", texts.with("attendance-has-gone", &[name])),
+        (PlaceState::Coming, None) => ("notice", texts.with("attendance-is-not-here", &[name])),
+        (PlaceState::Coming, Some(since)) => {
+            let key = if again { "attendance-was-here" } else { "attendance-is-here" };
+            let words = texts.with(key, &[name, ("time", of.clock(since).into())]);
+            (if again { "notice bad" } else { "notice good" }, words)
+        }
+    };
+    let is_here = person.here_since.is_some();
+    let can_undo = of.reach.check_in && is_here && !again;
+    let undo = can_undo.then(|| {
+        view! {
+            <form method="post" action="/api/check-in">
+                <input type="hidden" name="form[language]" value=language().code() />
+                <input type="hidden" name="form[organisation]" value=event.organisation.slug />
+                <input type="hidden" name="form[event]" value=event.slug />
+                <input type="hidden" name="form[query]" value=query />
+                <Button who name=person.name.clone() is_here />
+            </form>
+        }
+    });
+    view! {
+        <div class=format!("{class} moment") id="done" tabindex="-1">
+            <p role="status">{words}</p>
+            {undo}
+        </div>
+    }
+}
+
+/// The same people as a file, or on paper.
+#[component]
+fn Take(list: String, filter: Filter, reach: Reach) -> impl IntoView {
+    let texts = texts();
+    let query = asked::query(&filter, 1);
+    let file = reach.export.then(|| {
+        view! {
+            <li>
+                <a class="more" href=format!("{list}.csv{query}") download>
+                    {texts.get("attendance-export")}
+                </a>
+            </li>
+        }
+    });
+    let date = filter.date.map(|date| format!("?date={date}")).unwrap_or_default();
+    view! {
+        <ul class="tags section-top">
+            {file}
+            <li>
+                <a class="more" href=format!("{list}/door-list{date}")>
+                    {texts.get("attendance-door-list")}
+                </a>
+            </li>
+        </ul>
+    }
+}
