@@ -173,7 +173,7 @@ impl Audit {
         let mut acts = Vec::with_capacity(rows.len());
         for row in rows {
             let who = match row.actor.as_str() {
-                "participant" => Who::Participant,
+                "participant" | "demo" => Who::Participant,
                 "operator" => Who::Operator,
                 account => Who::Member(self.address(account).await?),
             };

@@ -13,7 +13,7 @@ use domain::events::TicketKind;
 use domain::ids::{EventId, OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::language::Language;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, civil};
+use jiff::{SignedDuration, Timestamp, civil};
 use uuid::Uuid;
 
 use crate::audit::{Act, record};
@@ -179,7 +179,10 @@ impl Demo {
         ticket: &TicketType,
     ) -> Result<(), Error> {
         let id = RegistrationId(Uuid::now_v7());
-        let (organisation, now) = (on.organisation, on.now.as_microsecond());
+        let organisation = on.organisation;
+        // As in life: somebody registers now and then, over four weeks.
+        let ago = i64::try_from(number * 53 % (28 * 24)).unwrap_or(0);
+        let at = on.now - SignedDuration::from_hours(ago);
         registrations::take_for_demo(tx, organisation, on.occurrence, ticket.id, size).await?;
         let reference = Reference::from_random(rand::random());
         let contact = people::name(number, 0);
@@ -195,7 +198,7 @@ impl Demo {
             key: Uuid::new_v4(),
             request_hash: &[],
             token_hash: &self.0.secrets.manage_token(id).hash(),
-            at: now,
+            at: at.as_microsecond(),
         };
         registrations::insert(tx, &new).await?;
         for position in 0..size {
@@ -204,11 +207,10 @@ impl Demo {
             let attendee = registrations::NewAttendee { of: &new, position, name, ticket_type };
             registrations::insert_attendee(tx, &attendee).await?;
         }
-        mail::write_off(tx, organisation, id, Kind::Confirmed, on.now, NO_MAIL).await?;
+        mail::write_off(tx, organisation, id, Kind::Confirmed, at, NO_MAIL).await?;
         let detail = format!("attendees={size}");
         let (actor, action, object_kind) = ("demo", "register", "registration");
-        let act =
-            Act { organisation, at: on.now, actor, action, object_kind, object: id.0, detail };
+        let act = Act { organisation, at, actor, action, object_kind, object: id.0, detail };
         record(tx, act).await?;
         Ok(())
     }

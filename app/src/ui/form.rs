@@ -239,7 +239,8 @@ fn described(id: &str, is_wrong: bool, label: &str) -> Option<String> {
     let has_hint = texts().find(&format!("{label}-hint")).is_some();
     let parts: Vec<String> = [(is_wrong, "error"), (has_hint, "hint")]
         .into_iter()
-        .filter_map(|(is_there, part)| is_there.then(|| format!("{id}-{part}")))
+        .filter(|(is_there, _)| *is_there)
+        .map(|(_, part)| format!("{id}-{part}"))
         .collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }

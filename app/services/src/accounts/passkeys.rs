@@ -1,4 +1,4 @@
-//! Passkeys: signing in with what a phone, a computer or a key holds (WebAuthn level 3).
+//! Passkeys: signing in with what a phone, a computer or a key holds (`WebAuthn` level 3).
 //!
 //! The browser makes a pair of keys for this site and keeps the private half; signing in proves
 //! that it has it, and that its owner was there (user verification is required). The site is the
@@ -28,7 +28,7 @@ const MOST: usize = 20;
 /// A question to a browser, which it answers with its key.
 #[derive(Debug)]
 pub struct Challenge {
-    /// What `navigator.credentials` is asked, as JSON (WebAuthn level 3, 5.4 and 5.5).
+    /// What `navigator.credentials` is asked, as JSON (`WebAuthn` level 3, 5.4 and 5.5).
     pub options: String,
     /// What the browser keeps until it answers.
     pub cookie: String,
@@ -65,7 +65,7 @@ impl Accounts {
         if known.len() >= MOST {
             return Err(Error::Forbidden);
         }
-        let exclude = known.into_iter().map(|row| row.credential_id.into()).collect();
+        let exclude = known.into_iter().map(|row| row.credential_id).collect();
         let (options, state) = self
             .webauthn()?
             .start_passkey_registration(self.handle(account), &me.email, &me.email, Some(exclude))

@@ -88,9 +88,12 @@ pub(super) struct PageRow {
 
 const PAGE: &str = "
     select d.number, d.at, d.actor, d.action, d.object_kind, d.detail,
-        coalesce(r.reference, s.slug, a.email, i.email) as object
+        coalesce(r.reference, p.reference, s.slug, a.email, i.email) as object
     from audit d
     left join registrations r on r.organisation_id = d.organisation_id and r.id = d.object_id
+    left join attendees t on t.organisation_id = d.organisation_id and t.id = d.object_id
+    left join registrations p
+        on p.organisation_id = t.organisation_id and p.id = t.registration_id
     left join event_slugs s on s.organisation_id = d.organisation_id and s.event_id = d.object_id
     left join accounts a on a.id = d.object_id
     left join invitations i on i.id = d.object_id
