@@ -176,10 +176,13 @@ mod tests {
         assert_eq!(MATRIX.len(), Action::ALL.len());
         for (action, who) in MATRIX {
             for (role, letter) in LETTERS {
-                let expected =
-                    if who.contains(letter) { Ok(()) } else { Err(Refusal::Forbidden) };
+                let expected = if who.contains(letter) { Ok(()) } else { Err(Refusal::Forbidden) };
                 let member = actor(None, role);
-                assert_eq!(authorize(&member, *action, OWN.into()), expected, "{action:?} {role:?}");
+                assert_eq!(
+                    authorize(&member, *action, OWN.into()),
+                    expected,
+                    "{action:?} {role:?}"
+                );
                 assert_eq!(authorize(&member, *action, (OWN, EVENT).into()), expected);
                 for object in [Object::from(FOREIGN), (FOREIGN, EVENT).into()] {
                     assert_eq!(authorize(&member, *action, object), Err(Refusal::NotFound));
