@@ -7,12 +7,12 @@ use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{MatchNestedRoutes, SsrMode, path};
 
+use crate::accounts::account_page::AccountPage;
+use crate::accounts::sign_in_page::{LinkPage, SignInPage};
 use crate::context::language;
 use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
-use crate::accounts::account_page::AccountPage;
-use crate::accounts::sign_in_page::{LinkPage, SignInPage};
 use crate::events::overview_page::OverviewPage;
 use crate::organisations::events_page::OwnEventsPage;
 use crate::organisations::home_page::WorkspaceHomePage;

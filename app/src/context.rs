@@ -77,6 +77,12 @@ pub fn dates() -> &'static Dates {
     Dates::of(language())
 }
 
+/// What marks a text that is not in the language of the page: the `lang` of its element.
+#[must_use]
+pub fn foreign(text: Language) -> Option<&'static str> {
+    (text != language()).then(|| text.code())
+}
+
 /// The path of the request, without the query.
 #[must_use]
 pub fn path() -> String {

@@ -104,7 +104,7 @@ fn SignOut(session: String, label: &'static str) -> impl IntoView {
 /// A moment, in UTC: where the reader is, the server does not know.
 #[must_use]
 pub fn instant(time: Timestamp) -> String {
-    let local = time.to_zoned(TimeZone::UTC).datetime();
+    let local = time.to_zoned_datetime(TimeZone::UTC).datetime();
     let (day, time) = (dates().day(local.date()), dates().time(local.time()));
     texts().with("instant", &[("day", day.into()), ("time", time.into())])
 }

@@ -81,11 +81,11 @@ fn Shown(event: Event, form: Form) -> impl IntoView {
 #[component]
 fn Head(event: Event) -> impl IntoView {
     let text = event.content.text(language());
-    let own = (text.language != language()).then(|| text.language.code());
+    let own = context::foreign(text.language);
     let category = event.content.category.code();
     let organisation = event.organisation;
     let href = format!("/{}/organisations/{}", language().code(), organisation.slug);
-    let by = (organisation.language != language()).then(|| organisation.language.code());
+    let by = context::foreign(organisation.language);
     let chosen = event.dates[event.chosen].when.clone();
     view! {
         <header class="head">
@@ -132,7 +132,7 @@ fn notice(event: &Event, closed: Option<Code>) -> Option<impl IntoView + use<>> 
 #[component]
 fn Description(event: Event) -> impl IntoView {
     let text = event.content.text(language());
-    let own = (text.language != language()).then(|| text.language.code());
+    let own = context::foreign(text.language);
     let paragraph = |text: &str| view! { <p>{text.trim().to_owned()}</p> };
     let paragraphs = text.description.split("\n\n").filter(|text| !text.trim().is_empty());
     let website = Some(event.content.website.clone())

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use services::events::{EventPage as Event, Occurrence, Ticket};
 
-use crate::context::{dates, language, services, texts};
+use crate::context::{self, dates, language, services, texts};
 use crate::ui::card::machine_time;
 use crate::ui::places::{Places, ticket_words};
 
@@ -13,7 +13,7 @@ pub fn Facts(event: Event) -> impl IntoView {
     let texts = texts();
     let date = event.dates[event.chosen].clone();
     let text = event.content.text(language());
-    let own = (text.language != language()).then(|| text.language.code());
+    let own = context::foreign(text.language);
     let spoken = event.content.spoken.iter();
     let spoken: Vec<String> =
         spoken.filter_map(|code| texts.find(&format!("spoken-{code}"))).collect();

@@ -9,6 +9,7 @@ use crate::context::{self, language, services, texts};
 use crate::ui::card::Row;
 use crate::ui::head::{Alternates, PageTitle};
 use crate::ui::page::{Frame, when_ready};
+use crate::ui::paging::Paging;
 use crate::ui::search::SearchField;
 
 /// Search and filters. What cannot be read in the query is as if it were not there.

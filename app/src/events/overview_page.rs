@@ -29,7 +29,7 @@ pub fn OverviewPage() -> impl IntoView {
 #[component]
 fn Shown(me: SignedIn, event: OwnEvent, own_dates: Vec<OwnDate>) -> impl IntoView {
     let texts = texts();
-    let own = (event.language != language()).then(|| event.language.code());
+    let own = context::foreign(event.language);
     let public = (event.status != EventStatus::Draft).then(|| {
         view! {
             <a class="more" href=context::page(&format!("events/{}", event.slug))>
@@ -54,9 +54,7 @@ fn Shown(me: SignedIn, event: OwnEvent, own_dates: Vec<OwnDate>) -> impl IntoVie
 #[component]
 fn DateRow(date: OwnDate) -> impl IntoView {
     let texts = texts();
-    let cancelled = date
-        .cancelled
-        .then(|| view! { <StatusTag status=EventStatus::Cancelled /> });
+    let cancelled = date.cancelled.then(|| view! { <StatusTag status=EventStatus::Cancelled /> });
     let ticket = |(kind, capacity, taken): (domain::events::TicketKind, Option<i64>, i64)| {
         let name = texts.get(&format!("ticket-{}", kind.code()));
         let count = match capacity {

@@ -61,7 +61,7 @@ fn Shown(
     });
     let pages = (found.total + PER_PAGE - 1) / PER_PAGE;
     let address = move |page| format!("{root}?which={}&page={page}", which.code());
-    let own = (organisation.language != language()).then(|| organisation.language.code());
+    let own = context::foreign(organisation.language);
     let title = organisation.name.clone();
     view! {
         <Workspace place=Place::organisation(me.actor, organisation) title title_language=own>
@@ -94,14 +94,14 @@ pub fn OwnRows(
 #[component]
 fn OwnRow(card: OwnCard, href: String) -> impl IntoView {
     let texts = texts();
-    let own = (card.language != language()).then(|| card.language.code());
+    let own = context::foreign(card.language);
     let when = card.when.as_ref().map(|when| dates().span(when));
     let when = when.unwrap_or_else(|| texts.get("workspace-no-date"));
     let further = (card.dates > 1)
         .then(|| texts.with("workspace-dates", &[("count", card.dates.into())]))
         .map(|words| view! { <span class="quiet">" · " {words}</span> });
-    let status = (card.status != EventStatus::Published)
-        .then(|| view! { <StatusTag status=card.status /> });
+    let status =
+        (card.status != EventStatus::Published).then(|| view! { <StatusTag status=card.status /> });
     view! {
         <li>
             <div>

@@ -62,8 +62,7 @@ fn Shown(me: SignedIn, parts: Vec<Part>) -> impl IntoView {
 #[component]
 fn OrganisationPart(part: Part) -> impl IntoView {
     let texts = texts();
-    let own =
-        (part.organisation.language != language()).then(|| part.organisation.language.code());
+    let own = context::foreign(part.organisation.language);
     let root = context::page(&format!("organise/{}", part.organisation.slug));
     let drafts = (part.drafts > 0).then(|| {
         let words = texts.with("workspace-drafts-count", &[("count", part.drafts.into())]);

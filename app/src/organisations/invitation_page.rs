@@ -64,13 +64,9 @@ pub fn InvitationPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(
-    token: InvitationToken,
-    invitation: Invitation,
-    returned: Returned<()>,
-) -> impl IntoView {
+fn Shown(token: InvitationToken, invitation: Invitation, returned: Returned<()>) -> impl IntoView {
     let texts = texts();
-    let own = (invitation.language != language()).then(|| invitation.language.code());
+    let own = context::foreign(invitation.language);
     let role = texts.get(&format!("role-{}", invitation.role.code()));
     let asked = [("role", role.into()), ("email", invitation.email.into())];
     view! {

@@ -1,15 +1,15 @@
 //! Who acts for an organisation: members, roles, invitations.
 
-use domain::ids::{AccountId, InvitationId};
 use domain::accounts::Action;
+use domain::ids::{AccountId, InvitationId};
 use domain::invalid::{Field, Invalid};
 use domain::language::Language;
 use domain::organisations::Role;
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
-use services::organisations::OwnOrganisation;
 use services::Error;
 use services::accounts::SignedIn;
+use services::organisations::OwnOrganisation;
 use services::organisations::members::{InvitationDraft, Member, OpenInvitation, People};
 
 use super::{InviteForm, MemberForm};
@@ -257,7 +257,7 @@ fn MemberRow(member: Member, organisation: String, is_own: bool) -> impl IntoVie
 #[component]
 fn InvitationRow(invitation: OpenInvitation, organisation: String) -> impl IntoView {
     let texts = texts();
-    let day = invitation.expires_at.to_zoned(TimeZone::UTC).date();
+    let day = invitation.expires_at.to_zoned_datetime(TimeZone::UTC).date();
     let until = texts.with("members-invited-until", &[("day", dates().day(day).into())]);
     view! {
         <li>

@@ -26,7 +26,7 @@ pub fn OrganisationPage() -> impl IntoView {
 #[component]
 fn Shown(organisation: Organisation, cards: Vec<Card>) -> impl IntoView {
     let texts = texts();
-    let own = (organisation.language != language()).then(|| organisation.language.code());
+    let own = context::foreign(organisation.language);
     let website = Some(organisation.website).filter(|url| url.starts_with("https://")).map(|url| {
         let shown = url.trim_start_matches("https://").to_owned();
         view! {

@@ -123,7 +123,7 @@ fn Message(registration: RegistrationPage, moment: Moment, cancelled: bool) -> i
 fn Ticket(registration: RegistrationPage, event: Event, cancelled: bool) -> impl IntoView {
     let texts = texts();
     let text = event.content.text(language());
-    let own = (text.language != language()).then(|| text.language.code());
+    let own = context::foreign(text.language);
     let when = event.date().when.clone();
     let (slug, category) = (event.content.slug.clone(), event.content.category.code());
     let name = move |attendee: &Attendee| {

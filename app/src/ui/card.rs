@@ -7,7 +7,7 @@ use services::events::{Card, pattern_seed};
 
 use super::motif::Motif;
 use super::places::Places;
-use crate::context::{dates, language, services, texts};
+use crate::context::{self, dates, language, services, texts};
 
 /// The instant of a local time, for `<time datetime>` (RFC 3339 with the offset).
 #[must_use]
@@ -101,7 +101,7 @@ pub fn Poster(
 #[component]
 fn CardText(card: Card) -> impl IntoView {
     let texts = texts();
-    let own = (card.language != language()).then(|| card.language.code());
+    let own = context::foreign(card.language);
     let href = format!("/{}/events/{}", language().code(), card.slug);
     let time = match card.when.all_day {
         true => texts.get("all-day"),

@@ -178,7 +178,7 @@ pub fn Choice(
 ) -> impl IntoView {
     let (id, error) = (field.to_string(), error(&invalid, field));
     let described = described(&id, error.is_some(), label);
-    let option = |(code, text): (String, String)| {
+    let option = move |(code, text): (String, String)| {
         let selected = code == value;
         view! {
             <option value=code selected=selected>

@@ -7,7 +7,7 @@ use services::organisations::OwnOrganisation;
 
 use super::head::PageTitle;
 use super::page::Frame;
-use crate::context::{self, language, texts};
+use crate::context::{self, texts};
 
 /// Where in the workspace a page is.
 #[derive(Debug, Clone)]
@@ -57,7 +57,7 @@ impl Place {
             ];
         };
         let root = context::page(&format!("organise/{}", organisation.slug));
-        let (root, pages): (String, &[_]) = match &self.event {
+        let (root, pages) = match &self.event {
             Some(event) => (format!("{root}/events/{}", event.slug), OF_EVENT),
             None => (root, OF_ORGANISATION),
         };
@@ -68,24 +68,26 @@ impl Place {
     /// What is above this page, the outermost first: name, language of the name, address.
     fn trail(&self) -> Vec<(String, Option<&'static str>, String)> {
         let mut trail = vec![(texts().get("workspace-home"), None, context::page("organise"))];
-        let own = |name| (name != language()).then(|| name.code());
         if let Some(organisation) = &self.organisation {
             let page = context::page(&format!("organise/{}", organisation.slug));
-            trail.push((organisation.name.clone(), own(organisation.language), page));
+            trail.push((organisation.name.clone(), context::foreign(organisation.language), page));
         }
         trail
     }
 }
 
-/// The pages of an organisation: their names, their paths, and who may open them.
-const OF_ORGANISATION: &[(&str, &str, Action)] = &[
+/// A page beside others: the key of its name, its path, and what its readers may do.
+type Tab = (&'static str, &'static str, Action);
+
+/// The pages of an organisation.
+const OF_ORGANISATION: &[Tab] = &[
     ("workspace-events", "", Action::SeeEvents),
     ("workspace-members", "/members", Action::ManageMembers),
     ("workspace-audit", "/audit", Action::SeeAudit),
 ];
 
 /// The pages of an event.
-const OF_EVENT: &[(&str, &str, Action)] = &[
+const OF_EVENT: &[Tab] = &[
     ("workspace-overview", "", Action::SeeEvents),
     ("workspace-edit", "/edit", Action::EditEvents),
     ("workspace-registrations", "/registrations", Action::SeeNames),
@@ -114,7 +116,7 @@ pub fn Workspace(
             </li>
         }
     };
-    let tab = |(key, href): (&'static str, String)| {
+    let tab = move |(key, href): (&'static str, String)| {
         let current = (href == path).then_some("page");
         view! {
             <li>

@@ -21,8 +21,7 @@ pub async fn invite(
         Mistake::new("--language", problem, "write ar, zh, en, fr, ru or es")
     })?;
     let services = open(config).await?;
-    let invited =
-        services.organisations.invite_as_operator(organisation, draft, language).await;
+    let invited = services.organisations.invite_as_operator(organisation, draft, language).await;
     let base = services.base_url().to_owned();
     services.db().close().await;
     match invited {
@@ -32,9 +31,9 @@ pub async fn invite(
         }
         Err(Error::NotFound) => Err(no_organisation(organisation).into()),
         Err(Error::Invalid(invalid)) => {
-            let (field, code) = invalid.first().map_or((Field::Form, Code::Unreadable), |invalid| {
-                (invalid.field, invalid.code)
-            });
+            let (field, code) = invalid
+                .first()
+                .map_or((Field::Form, Code::Unreadable), |invalid| (invalid.field, invalid.code));
             Err(mistake(field, code).into())
         }
         Err(error) => Err(anyhow::Error::from(error).into()),

@@ -222,12 +222,7 @@ pub(crate) async fn forget_sessions(
     idle_since: i64,
 ) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
-        sqlx::query(FORGET_SESSIONS)
-            .bind(now)
-            .bind(idle_since)
-            .execute(connection)
-            .await
-            .map(drop)
+        sqlx::query(FORGET_SESSIONS).bind(now).bind(idle_since).execute(connection).await.map(drop)
     })
 }
 
@@ -302,12 +297,7 @@ pub(crate) async fn end_session(
     session: SessionId,
 ) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
-        sqlx::query(END_SESSION)
-            .bind(account.0)
-            .bind(session.0)
-            .execute(connection)
-            .await
-            .map(drop)
+        sqlx::query(END_SESSION).bind(account.0).bind(session.0).execute(connection).await.map(drop)
     })
 }
 

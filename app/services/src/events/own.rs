@@ -201,7 +201,8 @@ fn date(row: OccurrenceRow, tickets: Vec<TicketRow>) -> Result<OwnDate, Error> {
 }
 
 fn card(row: store::CardRow) -> Result<OwnCard, Error> {
-    let date = (row.starts_local, row.ends_local, row.all_day, row.zone, row.starts_at, row.ends_at);
+    let date =
+        (row.starts_local, row.ends_local, row.all_day, row.zone, row.starts_at, row.ends_at);
     let when = match date {
         (Some(starts), Some(ends), Some(all_day), Some(zone), Some(from), Some(to)) => {
             Some(when(&starts, &ends, all_day, zone, (from, to))?)

@@ -218,10 +218,7 @@ const UNDELIVERED: &str = "
 
 /// How many mails of an organisation were given up. Those of the demonstration were never meant to
 /// be sent.
-pub(super) async fn undelivered(
-    db: &Db,
-    organisation: OrganisationId,
-) -> Result<i64, sqlx::Error> {
+pub(super) async fn undelivered(db: &Db, organisation: OrganisationId) -> Result<i64, sqlx::Error> {
     read!(db, |pool| sqlx::query_scalar(UNDELIVERED).bind(organisation.0).fetch_one(pool).await)
 }
 

@@ -224,8 +224,8 @@ impl Organisations {
         language: Language,
     ) -> Result<InvitationPage, Error> {
         let mut tx = self.0.db.begin().await?;
-        let row = store::by_token(&mut tx, &token.hash(), self.0.clock.now().as_microsecond());
-        let row = row.await?.ok_or(Error::NotFound)?;
+        let (hash, now) = (token.hash(), self.0.clock.now().as_microsecond());
+        let row = store::by_token(&mut tx, &hash, now).await?.ok_or(Error::NotFound)?;
         drop(tx);
         let name = name(&self.0.db, OrganisationId(row.organisation_id), language).await?;
         Ok(InvitationPage {
@@ -311,8 +311,7 @@ impl Organisations {
         role: &str,
     ) -> Result<(), Error> {
         let organisation = self.enter(actor, slug, Action::ManageMembers).await?;
-        let role: Role =
-            role.parse().map_err(|_| refused(Field::Role, Code::UnknownChoice))?;
+        let role: Role = role.parse().map_err(|_| refused(Field::Role, Code::UnknownChoice))?;
         let now = self.0.clock.now();
         let mut tx = self.0.db.begin().await?;
         store::lock(&mut tx, organisation).await?;

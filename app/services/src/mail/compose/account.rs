@@ -5,9 +5,9 @@ use domain::language::Language;
 
 use super::{Body, Message, align, message_id};
 use crate::accounts::store::sign_in_mail;
+use crate::dates::Dates;
 use crate::events::{stored, time};
 use crate::organisations::members::store::invitation_mail;
-use crate::dates::Dates;
 use crate::texts::Texts;
 use crate::{Context, Error};
 
@@ -51,7 +51,8 @@ pub(in crate::mail) async fn invitation(
     let token = context.secrets.invitation_token(id);
     let named = [("organisation", organisation.name.as_str().into())];
     let role = texts.get(&format!("role-{}", row.role));
-    let until = Dates::of(language).day(time(row.expires_at)?.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let until = Dates::of(language)
+        .day(time(row.expires_at)?.to_zoned_datetime(jiff::tz::TimeZone::UTC).date());
     let base = &context.base_url;
     let body = Body {
         opening: texts.with("mail-invitation-opening", &named),

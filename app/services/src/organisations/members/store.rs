@@ -308,11 +308,8 @@ pub(crate) async fn insert_member(
 ) -> Result<(), sqlx::Error> {
     let sql = if new.event.is_some() { INSERT_EVENT_MEMBER } else { INSERT_MEMBER };
     on!(tx, |connection| {
-        let query = sqlx::query(sql)
-            .bind(new.organisation.0)
-            .bind(new.account.0)
-            .bind(new.role)
-            .bind(at);
+        let query =
+            sqlx::query(sql).bind(new.organisation.0).bind(new.account.0).bind(new.role).bind(at);
         let query = match new.event {
             Some(event) => query.bind(event.0),
             None => query,

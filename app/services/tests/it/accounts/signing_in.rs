@@ -43,7 +43,8 @@ async fn letter(house: &House) -> Letter {
     house.mail.sent(&claimed).await.expect("recorded");
     let link = message.text.split_whitespace().find(|word| word.contains("/sign-in/"));
     let token = link.and_then(|link| link.rsplit('/').next()).expect("a link");
-    let is_code = |line: &&str| line.len() == 9 && line.bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    let is_code =
+        |line: &&str| line.len() == 9 && line.bytes().all(|b| b.is_ascii_digit() || b == b' ');
     let code = message.text.lines().find(is_code).expect("a code").to_owned();
     Letter { browser, token: SignInToken::parse(token).expect("a token"), code }
 }
