@@ -9,6 +9,7 @@ use leptos_router::{MatchNestedRoutes, SsrMode, path};
 
 use crate::accounts::account_page::AccountPage;
 use crate::accounts::sign_in_page::{LinkPage, SignInPage};
+use crate::audit::AuditPage;
 use crate::context::language;
 use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
@@ -98,6 +99,7 @@ fn WorkspaceRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation") view=OwnEventsPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/members") view=MembersPage ssr=SsrMode::Async />
+        <Route path=path!("organise/:organisation/audit") view=AuditPage ssr=SsrMode::Async />
         <Route
             path=path!("organise/:organisation/events/:slug")
             view=OverviewPage

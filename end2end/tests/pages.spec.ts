@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
 import { OPEN, register } from '../support/form';
+import { look } from '../support/look';
 import type { Watch } from '../support/watch';
 import { wordsOf } from '../support/words';
 
@@ -29,33 +30,6 @@ const withoutForm = [
 const missing = ['nowhere', 'events/nowhere', 'organisations/nowhere', 'registrations/nothing', 'events/drum-circle-nairobi'];
 
 const address = (language: string, path: string) => `/${language}${path && `/${path}`}`;
-
-/** How far the page reaches beyond the window, and what does. */
-async function overflow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.querySelectorAll('body *')].filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return right > width + 1 || left < -1;
-    });
-    return wide.slice(0, 5).map((element) => `${element.outerHTML.slice(0, 120)} at ${width}px`);
-  });
-}
-
-/** What holds for whatever a page shows. */
-async function look(page: Page, language: string): Promise<void> {
-  const html = page.locator('html');
-  await expect(html).toHaveAttribute('lang', language);
-  await expect(html).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
-  await expect(page.locator('h1')).toHaveCount(1);
-  await expect(page.locator('main')).toHaveCount(1);
-  expect(await page.title()).toContain(wordsOf(language as 'en')('site-name'));
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await overflow(page)).toEqual([]);
-  await page.setViewportSize(size);
-}
 
 /** Nothing is loaded to run; two lines in which Leptos notes that nothing is to be resumed are all. */
 async function expectNoScript(page: Page, watch: Watch): Promise<void> {

@@ -18,3 +18,16 @@ mail-manage-note = هذا الرابط مفتاح تسجيلك، وهو لك و�
 mail-event-page = صفحة الفعالية
 mail-signature = { $organisation }، عبر Concord
 mail-reason = تصلك هذه الرسالة لأن شخصًا ما سجّل باستخدام عنوانك. وإن لم يصدر ذلك عنك، يمكنك فتح الرابط والتخلي عن الأماكن.
+
+mail-sign-in-subject = رابط تسجيل دخولك
+mail-sign-in-opening = إليك رابط تسجيل الدخول إلى Concord. وهو صالح مرة واحدة، خلال عشر دقائق، في المتصفّح الذي طُلب فيه. وعند قراءة هذه الرسالة في مكان آخر، يمكنك كتابة هذا الرمز حيث طُلب الرابط:
+mail-sign-in-action = تسجيل الدخول
+mail-sign-in-note = لن يطلب منك أحد من Concord هذا الرابط أو الرمز أبدًا.
+mail-sign-in-reason = تصلك هذه الرسالة لأن شخصًا ما أراد تسجيل الدخول بعنوانك. وإن لم يصدر ذلك عنك، فلا حاجة إلى فعل شيء: فالدخول غير ممكن من دون هذه الرسالة.
+mail-invitation-subject = دعوة من { $organisation }
+mail-invitation-opening = تطلب منك الجهة «{ $organisation }» المساعدة في فعالياتها عبر Concord.
+mail-invitation-role = الدور
+mail-invitation-until = صالحة حتى
+mail-invitation-action = عرض الدعوة
+mail-invitation-note = الرابط صالح مرة واحدة، ولعنوانك وحده.
+mail-invitation-reason = تصلك هذه الرسالة لأن شخصًا من الجهة كتب عنوانك. وإن لم تكن هذه الجهة معروفة لديك، فلا حاجة إلى فعل شيء.

@@ -21,7 +21,7 @@ mail-signature = { $organisation }, with Concord
 mail-reason = You get this mail because someone registered with your address. If it was not you, open the link and give the places back.
 
 mail-sign-in-subject = Your link to sign in
-mail-sign-in-opening = Here is your link to sign in to Concord. It works once, within ten minutes, in the browser where you asked for it. Elsewhere, type this code:
+mail-sign-in-opening = Here is your link to sign in to Concord. It works once, within ten minutes, in the browser where you asked for it. If you read this mail elsewhere, type this code where you asked:
 mail-sign-in-action = Sign in
 mail-sign-in-note = Nobody from Concord will ever ask you for this link or code.
 mail-sign-in-reason = You get this mail because someone wanted to sign in with your address. If it was not you, do nothing: without the mail they cannot.

@@ -18,3 +18,16 @@ mail-manage-note = Este enlace es la llave de su inscripción. No lo comparta.
 mail-event-page = La página del evento
 mail-signature = { $organisation }, con Concord
 mail-reason = Recibe este correo porque alguien se inscribió con su dirección. Si no fue usted, abra el enlace y libere las plazas.
+
+mail-sign-in-subject = Su enlace para iniciar sesión
+mail-sign-in-opening = Este es su enlace para iniciar sesión en Concord. Funciona una sola vez, durante diez minutos, en el navegador donde lo pidió. Si lee este correo en otro lugar, escriba este código donde pidió el enlace:
+mail-sign-in-action = Iniciar sesión
+mail-sign-in-note = Nadie de Concord le pedirá nunca este enlace ni este código.
+mail-sign-in-reason = Recibe este correo porque alguien quiso iniciar sesión con su dirección. Si no fue usted, no haga nada: sin este correo, esa persona no puede iniciar sesión.
+mail-invitation-subject = Invitación de { $organisation }
+mail-invitation-opening = { $organisation } le pide ayuda con sus eventos en Concord.
+mail-invitation-role = Función
+mail-invitation-until = Válida hasta
+mail-invitation-action = Ver la invitación
+mail-invitation-note = El enlace funciona una sola vez, y solo para su dirección.
+mail-invitation-reason = Recibe este correo porque alguien de la organización escribió su dirección. Si no conoce esa organización, no haga nada.

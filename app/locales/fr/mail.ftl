@@ -18,3 +18,16 @@ mail-manage-note = Ce lien est la clé de votre inscription. Gardez-le pour vous
 mail-event-page = La page de l’événement
 mail-signature = { $organisation }, avec Concord
 mail-reason = Vous recevez ce courriel parce que quelqu’un s’est inscrit avec votre adresse. Si ce n’était pas vous, ouvrez le lien et libérez les places.
+
+mail-sign-in-subject = Votre lien de connexion
+mail-sign-in-opening = Voici votre lien pour vous connecter à Concord. Il fonctionne une seule fois, pendant dix minutes, dans le navigateur où vous l’avez demandé. Si vous lisez ce courriel ailleurs, saisissez ce code là où vous avez demandé le lien :
+mail-sign-in-action = Se connecter
+mail-sign-in-note = Personne chez Concord ne vous demandera jamais ce lien ni ce code.
+mail-sign-in-reason = Vous recevez ce courriel parce que quelqu’un a voulu se connecter avec votre adresse. Si ce n’était pas vous, ne faites rien : sans ce courriel, cette personne ne peut pas se connecter.
+mail-invitation-subject = { $organisation } vous invite
+mail-invitation-opening = { $organisation } vous demande votre aide pour ses événements sur Concord.
+mail-invitation-role = Rôle
+mail-invitation-until = Valable jusqu’au
+mail-invitation-action = Voir l’invitation
+mail-invitation-note = Le lien fonctionne une seule fois, et uniquement pour votre adresse.
+mail-invitation-reason = Vous recevez ce courriel parce qu’une personne de l’organisation a saisi votre adresse. Si vous ne connaissez pas cette organisation, ne faites rien.

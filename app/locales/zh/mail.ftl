@@ -18,3 +18,16 @@ mail-manage-note = 这个链接是打开您报名信息的钥匙，请勿转发�
 mail-event-page = 活动页面
 mail-signature = { $organisation }，通过 Concord 发送
 mail-reason = 您收到这封邮件，是因为有人用您的邮箱报了名。如果不是您本人，请打开链接，让出名额。
+
+mail-sign-in-subject = 您的登录链接
+mail-sign-in-opening = 这是您登录 Concord 的链接。链接十分钟内有效，只能使用一次，并且只能在您获取链接的浏览器中打开。如果您在别处阅读这封邮件，请回到获取链接的浏览器，输入这个验证码：
+mail-sign-in-action = 登录
+mail-sign-in-note = Concord 的任何人都不会向您索要这个链接或验证码。
+mail-sign-in-reason = 您收到这封邮件，是因为有人想用您的邮箱登录。如果不是您本人，无需任何操作：没有这封邮件，对方无法登录。
+mail-invitation-subject = { $organisation } 邀请您
+mail-invitation-opening = { $organisation } 邀请您在 Concord 上协助举办活动。
+mail-invitation-role = 角色
+mail-invitation-until = 有效期至
+mail-invitation-action = 查看邀请
+mail-invitation-note = 这个链接只能使用一次，并且仅供您的邮箱使用。
+mail-invitation-reason = 您收到这封邮件，是因为该组织有人填写了您的邮箱。如果您不认识这个组织，无需任何操作。

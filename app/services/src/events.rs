@@ -324,7 +324,7 @@ impl Events {
 }
 
 /// The `like` pattern that finds folded text holding these words in this order.
-fn pattern(words: &str) -> Option<String> {
+pub(crate) fn pattern(words: &str) -> Option<String> {
     // PostgreSQL holds no NUL, and nobody looks for other control characters.
     let folded = fold(words);
     let folded: String = folded.chars().filter(|c| !c.is_control()).take(100).collect();

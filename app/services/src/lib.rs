@@ -70,6 +70,8 @@ impl Deref for Services {
 pub struct Handles {
     /// Signing in and out.
     pub accounts: accounts::Accounts,
+    /// Who did what.
+    pub audit: audit::Audit,
     /// Filling an empty house with events to look at.
     pub demo: demo::Demo,
     /// Finding and reading events.
@@ -98,6 +100,7 @@ impl Services {
         let events = events::Events::new(context.clone());
         Self(Arc::new(Handles {
             accounts: accounts::Accounts(context.clone()),
+            audit: audit::Audit(context.clone()),
             demo: demo::Demo(context.clone()),
             calendars: calendars::Calendars::new(context.clone(), events.clone()),
             mail: mail::Mail::new(context.clone(), events.clone()),

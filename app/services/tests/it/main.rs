@@ -7,6 +7,7 @@
 mod support;
 
 mod accounts;
+mod audit;
 mod calendars;
 mod concurrency;
 mod demo;
