@@ -11,6 +11,9 @@ use crate::accounts::account_page::AccountPage;
 use crate::accounts::sign_in_page::{LinkPage, SignInPage};
 use crate::audit::AuditPage;
 use crate::context::language;
+use crate::events::editing::edit_page::EditPage;
+use crate::events::editing::history_page::HistoryPage;
+use crate::events::editing::new_page::NewEventPage;
 use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
@@ -80,6 +83,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("sign-in/:token") view=LinkPage ssr=SsrMode::Async />
                     <Route path=path!("invitations/:token") view=InvitationPage ssr=SsrMode::Async />
+                    <EditorRoutes />
                     <WorkspaceRoutes />
                     <Route path=path!("about") view=AboutPage ssr=SsrMode::Async />
                     <Route path=path!("privacy") view=PrivacyPage ssr=SsrMode::Async />
@@ -103,6 +107,29 @@ fn WorkspaceRoutes() -> impl MatchNestedRoutes + Clone {
         <Route
             path=path!("organise/:organisation/events/:slug")
             view=OverviewPage
+            ssr=SsrMode::Async
+        />
+    }
+    .into_inner()
+}
+
+/// The pages that events are written on; before those of the workspace, because `new` is no slug.
+#[component(transparent)]
+fn EditorRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route
+            path=path!("organise/:organisation/events/new")
+            view=NewEventPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/edit")
+            view=EditPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/history")
+            view=HistoryPage
             ssr=SsrMode::Async
         />
     }
