@@ -93,9 +93,19 @@ fn VersionRow(version: Version, current: bool) -> impl IntoView {
 fn Changes(version: i64, changes: Vec<Change>) -> impl IntoView {
     let texts = texts();
     let none = changes.is_empty().then(|| view! { <p>{texts.get("history-nothing")}</p> });
-    let row = |change: Change| {
-        let before = change.before.as_ref().map(|value| view! { <del>{words(value)}</del> });
-        let after = change.after.as_ref().map(|value| view! { <ins>{words(value)}</ins> });
+    let row = move |change: Change| {
+        let before = change.before.as_ref().map(|value| {
+            view! {
+                <span class="unseen">{texts.get("history-before")} " "</span>
+                <del>{words(value)}</del>
+            }
+        });
+        let after = change.after.as_ref().map(|value| {
+            view! {
+                <span class="unseen">{texts.get("history-after")} " "</span>
+                <ins>{words(value)}</ins>
+            }
+        });
         view! {
             <div>
                 <dt>{label(&change.field)}</dt>

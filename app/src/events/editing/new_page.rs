@@ -129,7 +129,7 @@ fn Shown(
                 {from}
                 <p>
                     <button class="button" type="submit">
-                        {texts.get("editor-start")}
+                        {texts.get("editor-begin")}
                     </button>
                 </p>
             </form>
