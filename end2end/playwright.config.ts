@@ -31,7 +31,7 @@ const projects: Variant[] = [
   {
     name: 'chromium-no-js',
     use: { ...wide, javaScriptEnabled: false },
-    testIgnore: [...withoutPages, '**/*.island.spec.ts'],
+    testIgnore: [...withoutPages, '**/*.island.spec.ts', '**/*.script.spec.ts'],
   },
   { name: 'mobile', use: { ...wide, ...narrow }, testMatch: everywhere },
   {

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 pub mod account_page;
 #[cfg(feature = "ssr")]
+pub mod passkeys;
+#[cfg(feature = "ssr")]
 pub mod sign_in_page;
 
 use leptos::prelude::*;
@@ -35,6 +37,61 @@ pub async fn sign_in(form: SignInForm) -> Result<(), AppError> {
 #[server(endpoint = "session-end")]
 pub async fn sign_out(form: SignOutForm) -> Result<(), AppError> {
     account_page::sign_out(form).await
+}
+
+/// Asks the browser to make a passkey: what `navigator.credentials.create` takes, as JSON.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "passkey-creation")]
+pub async fn ask_to_make_passkey() -> Result<String, AppError> {
+    passkeys::ask_to_make().await
+}
+
+/// Keeps the passkey that the browser made.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "passkey")]
+pub async fn keep_passkey(answer: String) -> Result<(), AppError> {
+    passkeys::keep(&answer).await
+}
+
+/// Asks the browser to sign in with a passkey: what `navigator.credentials.get` takes, as JSON.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "passkey-request")]
+pub async fn ask_for_passkey() -> Result<String, AppError> {
+    passkeys::ask().await
+}
+
+/// Signs this browser in with a passkey.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "passkey-session")]
+pub async fn sign_in_with_passkey(answer: String) -> Result<(), AppError> {
+    passkeys::sign_in(&answer).await
+}
+
+/// Forgets a passkey.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "passkey-end")]
+pub async fn forget_passkey(form: PasskeyForm) -> Result<(), AppError> {
+    passkeys::forget(form).await
+}
+
+/// Which passkey is forgotten.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PasskeyForm {
+    /// The language of the page.
+    pub language: String,
+    /// The id of the passkey.
+    pub passkey: String,
 }
 
 /// Where to send a link to.

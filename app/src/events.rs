@@ -12,4 +12,6 @@ pub mod home_page;
 #[cfg(feature = "ssr")]
 pub mod list_page;
 #[cfg(feature = "ssr")]
+mod numbers;
+#[cfg(feature = "ssr")]
 pub mod overview_page;

@@ -69,7 +69,7 @@ test('a database file that holds something else is left alone, and named', async
   const path = join(folder, 'concord.db');
   const garbage = `SQLite format 3\0${'garbage '.repeat(1000)}`;
   await writeFile(path, garbage);
-  await expectRefused({ CONCORD_DATA_DIR: folder }, 2, 'CONCORD_DATABASE_URL');
+  await expectRefused({ CONCORD_DATA_DIR: folder }, 2, 'CONCORD_DATABASE_URL', path);
   expect(await readFile(path, 'utf8')).toBe(garbage);
 });
 

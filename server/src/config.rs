@@ -103,6 +103,15 @@ impl Config {
         secret_key::make_private_dir(&self.data_dir)
     }
 
+    /// What the database is called in a sentence: the file, or the server without its password.
+    #[must_use]
+    pub fn database_name(&self) -> String {
+        match self.database_url.expose_secret().strip_prefix("sqlite:") {
+            Some(file) => format!("the database {file}"),
+            None => "the PostgreSQL database".to_owned(),
+        }
+    }
+
     /// Whether links begin with `https`, so that browsers may be told to never use anything else.
     #[must_use]
     pub fn is_https(&self) -> bool {

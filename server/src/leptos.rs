@@ -1,6 +1,9 @@
 //! The only glue between axum and Leptos: what pages and server functions find around them, and
 //! what becomes of server functions that fail.
 
+#[cfg(test)]
+mod matrix;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -37,19 +40,7 @@ pub fn pages(services: Services, site_dir: &Path) -> Router {
     let assets = assets(site_dir);
     let is_secure = services.base_url().starts_with("https://");
     let options = assets.options.clone();
-    let context = {
-        let services = services.clone();
-        move || {
-            provide_context(services.clone());
-            let Some(parts) = use_context::<Parts>() else { return };
-            if let Some(nonce) = parts.extensions.get::<middleware::Nonce>() {
-                provide_context(Nonce::from_value(nonce.0.as_str()));
-            }
-            if let Some(key) = parts.extensions.get::<FormKey>() {
-                provide_context(*key);
-            }
-        }
-    };
+    let context = around_a_page(services.clone());
     let document = move || shell(&assets);
     let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(
         document.clone(),
@@ -65,6 +56,20 @@ pub fn pages(services: Services, site_dir: &Path) -> Router {
         .route("/", get(front_door))
         .layer(from_fn(failures))
         .layer(from_fn_with_state(is_secure, remember_language))
+}
+
+/// What every page and server function finds around it.
+fn around_a_page(services: Services) -> impl Fn() + Clone + Send + Sync + 'static {
+    move || {
+        provide_context(services.clone());
+        let Some(parts) = use_context::<Parts>() else { return };
+        if let Some(nonce) = parts.extensions.get::<middleware::Nonce>() {
+            provide_context(Nonce::from_value(nonce.0.as_str()));
+        }
+        if let Some(key) = parts.extensions.get::<FormKey>() {
+            provide_context(*key);
+        }
+    }
 }
 
 /// The files of the build. Their names change with their content; `hash.txt` beside the program

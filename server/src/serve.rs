@@ -82,7 +82,7 @@ pub async fn open(config: &Config) -> Result<Services, Failure> {
     let db = Db::connect(config.database_url.expose_secret()).await.map_err(|error| {
         Mistake::new(
             "CONCORD_DATABASE_URL",
-            format!("the database cannot be opened ({error:#})"),
+            format!("{} cannot be opened ({error:#})", config.database_name()),
             "name a file that concord may write, or a PostgreSQL server that answers",
         )
     })?;

@@ -37,6 +37,8 @@ ids! {
     SignInId;
     /// A browser that is signed in.
     SessionId;
+    /// A key with which someone signs in.
+    PasskeyId;
     /// Somebody who was asked to act for an organisation.
     InvitationId;
 }

@@ -14,6 +14,16 @@ sign-in-again-title = No mail?
 sign-in-link-title = Nearly there
 sign-in-link-text = Press the button, and this browser is signed in.
 
+sign-in-passkey = Sign in with a passkey
+
+passkeys-title = Passkeys
+passkeys-text = With a passkey you sign in as you unlock this device: by finger, face or code. No mail is needed.
+passkey-make = Make a passkey on this device
+passkey-since = Made { $time }
+passkey-used = Last used { $time }
+passkey-forget = Forget it
+passkey-failed = That did not work. Try again, or sign in by mail.
+
 signed-out-title = Sign in first
 signed-out-text = This page is for those who hold events. Sign in, then come back.
 forbidden-title = This is not yours to do

@@ -5,6 +5,7 @@
 //! Asking tells nobody whether there is such an account: the work is done after the answer. A
 //! session ends after a day without a visit, and after two weeks in any case (ASVS 7.3).
 
+pub mod passkeys;
 pub(crate) mod store;
 
 use domain::accounts::{Actor, Membership};
@@ -257,7 +258,7 @@ pub(crate) async fn open_session(
     now: Timestamp,
 ) -> Result<SessionToken, Error> {
     let token = SessionToken::from(rand::random::<[u8; 32]>());
-    let agent: String = agent.chars().filter(|c| !c.is_control()).take(200).collect();
+    let agent = agent_name(agent);
     let idle_since = (now - IDLE_LIFETIME).as_microsecond();
     store::forget_sessions(tx, now.as_microsecond(), idle_since).await?;
     let session = store::NewSession {
@@ -270,6 +271,11 @@ pub(crate) async fn open_session(
     };
     store::insert_session(tx, &session).await?;
     Ok(token)
+}
+
+/// What a browser calls itself, as far as it is kept.
+fn agent_name(agent: &str) -> String {
+    agent.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
 /// The account of this address, which is made if there is none.

@@ -4,6 +4,7 @@
 //! in the first there is; each carries its language, so that a page can mark it.
 
 pub mod editing;
+pub mod numbers;
 pub mod own;
 pub(crate) mod store;
 pub(crate) mod writing;

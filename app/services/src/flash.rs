@@ -48,16 +48,34 @@ impl Flash {
     /// # Errors
     /// The database does not answer.
     pub async fn see<T: DeserializeOwned>(&self, cookie: &str) -> Result<Option<T>, Error> {
-        let key = URL_SAFE_NO_PAD.decode(cookie).ok();
-        let Some(key) = key.and_then(|key| <[u8; 32]>::try_from(key).ok()) else {
-            return Ok(None);
-        };
+        let Some(key) = key(cookie) else { return Ok(None) };
         let now = self.0.clock.now().as_microsecond();
         let sealed = store::sealed(&self.0.db, &id(&key), now).await?;
-        let plain = sealed
-            .and_then(|sealed| cipher(&key).decrypt(&XNonce::from(NONCE), sealed.as_slice()).ok());
-        Ok(plain.and_then(|plain| serde_json::from_slice(&plain).ok()))
+        Ok(sealed.and_then(|sealed| open(&key, &sealed)))
     }
+
+    /// The same for what may be seen once.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub(crate) async fn take<T: DeserializeOwned>(&self, cookie: &str) -> Result<Option<T>, Error> {
+        let Some(key) = key(cookie) else { return Ok(None) };
+        let now = self.0.clock.now().as_microsecond();
+        let mut tx = self.0.db.begin().await?;
+        let sealed = store::take(&mut tx, &id(&key), now).await?;
+        tx.commit().await?;
+        Ok(sealed.and_then(|sealed| open(&key, &sealed)))
+    }
+}
+
+/// The key that a cookie holds.
+fn key(cookie: &str) -> Option<[u8; 32]> {
+    URL_SAFE_NO_PAD.decode(cookie).ok().and_then(|key| key.try_into().ok())
+}
+
+fn open<T: DeserializeOwned>(key: &[u8; 32], sealed: &[u8]) -> Option<T> {
+    let plain = cipher(key).decrypt(&XNonce::from(NONCE), sealed).ok()?;
+    serde_json::from_slice(&plain).ok()
 }
 
 /// Every form has a key of its own, which seals once: a constant nonce is safe.

@@ -5,9 +5,11 @@ use domain::language::Language;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
+use services::accounts::passkeys::OwnPasskey;
 use services::accounts::{Session, SignedIn};
 
 use super::SignOutForm;
+use super::passkeys::Passkeys;
 use crate::context::{self, dates, language, services, texts};
 use crate::error::AppError;
 use crate::ui::page::when_ready;
@@ -41,12 +43,13 @@ pub fn AccountPage() -> impl IntoView {
     when_ready(async move {
         let signed_in = services.accounts.signed_in(session.as_ref()).await?;
         let sessions = services.accounts.sessions(&signed_in.actor).await?;
-        Ok(view! { <Shown signed_in sessions /> })
+        let passkeys = services.accounts.passkeys(&signed_in.actor).await?;
+        Ok(view! { <Shown signed_in sessions passkeys /> })
     })
 }
 
 #[component]
-fn Shown(signed_in: SignedIn, sessions: Vec<Session>) -> impl IntoView {
+fn Shown(signed_in: SignedIn, sessions: Vec<Session>, passkeys: Vec<OwnPasskey>) -> impl IntoView {
     let texts = texts();
     let own = signed_in.session;
     let row = move |session: Session| {
@@ -58,6 +61,7 @@ fn Shown(signed_in: SignedIn, sessions: Vec<Session>) -> impl IntoView {
         <Workspace place=Place::home(signed_in.actor) title=texts.get("account-title")>
             <p class="lead">{email}</p>
             <SignOut session=String::new() label="account-sign-out" />
+            <Passkeys own=passkeys />
             <section class="section" aria-labelledby="browsers">
                 <h2 id="browsers">{texts.get("account-browsers")}</h2>
                 <p>{texts.get("account-browsers-text")}</p>
@@ -110,7 +114,7 @@ pub fn instant(time: Timestamp) -> String {
 }
 
 /// What people call a browser, as far as its own words tell.
-fn browser(agent: &str) -> String {
+pub(super) fn browser(agent: &str) -> String {
     let known = |names: &[&'static str]| names.iter().copied().find(|name| agent.contains(name));
     let name = known(&["Edg", "OPR", "SamsungBrowser", "Firefox", "Chrome", "Safari"]);
     let system = known(&["Android", "iPhone", "iPad", "Windows", "Macintosh", "CrOS", "Linux"]);

@@ -10,6 +10,7 @@ use services::Error;
 use services::accounts::{LINK_LIFETIME, Proof, SESSION_LIFETIME};
 use services::secrets::{BrowserToken, SessionToken, SignInToken};
 
+use super::passkeys::{PasskeyButton, PasskeyScript};
 use super::{AskForm, SignInForm};
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
@@ -112,6 +113,8 @@ fn Shown(sent: bool, email: String, invalid: Vec<Invalid>) -> impl IntoView {
             </div>
             <Problems invalid=invalid.clone() />
             {code}
+            <PasskeyButton what="get" label="sign-in-passkey" next=context::page("organise") />
+            <PasskeyScript />
             <section class="section" aria-labelledby="ask">
                 <h2 id="ask">
                     {texts.get(if sent { "sign-in-again-title" } else { "sign-in-ask-title" })}

@@ -4,8 +4,10 @@ use domain::accounts::Action;
 use domain::events::EventStatus;
 use leptos::prelude::*;
 use services::accounts::SignedIn;
+use services::events::numbers::Numbers;
 use services::events::own::{OwnDate, OwnEvent};
 
+use super::numbers::NumbersSection;
 use crate::context::{self, dates, language, services, texts};
 use crate::organisations::events_page::{Filled, StatusTag};
 use crate::ui::page::when_ready;
@@ -22,12 +24,18 @@ pub fn OverviewPage() -> impl IntoView {
         let event =
             events.own(&me.actor, &organisation, &slug, Action::SeeEvents, language).await?;
         let own_dates = events.own_dates(&event).await?;
-        Ok(view! { <Shown me event own_dates /> })
+        let numbers = events.numbers(&event).await?;
+        Ok(view! { <Shown me event own_dates numbers /> })
     })
 }
 
 #[component]
-fn Shown(me: SignedIn, event: OwnEvent, own_dates: Vec<OwnDate>) -> impl IntoView {
+fn Shown(
+    me: SignedIn,
+    event: OwnEvent,
+    own_dates: Vec<OwnDate>,
+    numbers: Numbers,
+) -> impl IntoView {
     let texts = texts();
     let own = context::foreign(event.language);
     let public = (event.status != EventStatus::Draft).then(|| {
@@ -47,6 +55,7 @@ fn Shown(me: SignedIn, event: OwnEvent, own_dates: Vec<OwnDate>) -> impl IntoVie
                 {public}
             </p>
             <ul class="own-dates">{rows}</ul>
+            <NumbersSection numbers />
         </Workspace>
     }
 }

@@ -75,7 +75,7 @@ async fn database(config: &Config) -> Finding {
     };
     let db = Db::connect(config.database_url.expose_secret()).await.map_err(|error| {
         mistake(
-            format!("the database cannot be opened ({error:#})"),
+            format!("{} cannot be opened ({error:#})", config.database_name()),
             "see that it is there, and that user and password are right",
         )
     })?;

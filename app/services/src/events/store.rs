@@ -1,6 +1,7 @@
 //! The SQL that reads events and their dates; `insert` and `update` hold the SQL that writes them.
 
 pub(crate) mod insert;
+pub(crate) mod numbers;
 pub(crate) mod own;
 pub(crate) mod update;
 pub(crate) mod versions;

@@ -37,3 +37,12 @@ const SEALED: &str = "select sealed from form_flash where id = $1 and expires_at
 pub(super) async fn sealed(db: &Db, id: &[u8], now: i64) -> Result<Option<Vec<u8>>, sqlx::Error> {
     read!(db, |pool| sqlx::query_scalar(SEALED).bind(id).bind(now).fetch_optional(pool).await)
 }
+
+const TAKE: &str = "delete from form_flash where id = $1 and expires_at > $2 returning sealed";
+
+/// The sealed form, which nobody sees again.
+pub(super) async fn take(tx: &mut Tx, id: &[u8], now: i64) -> Result<Option<Vec<u8>>, sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query_scalar(TAKE).bind(id).bind(now).fetch_optional(connection).await
+    })
+}

@@ -1,0 +1,232 @@
+//! Who may open which page of the workspace and send which of its forms: every role, every route,
+//! one's own things and those of others (security.md S7). A route that is not in the tables fails.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use domain::language::Language;
+use domain::organisations::Role;
+use leptos::server_fn::axum::server_fn_paths;
+use leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context;
+use services::organisations::members::InvitationDraft;
+use services::{Db, Secrets, Services, SystemClock};
+use tower::ServiceExt as _;
+
+use super::{around_a_page, assets, pages, shell};
+
+const OWN: (&str, &str) = ("atlas-bridge", "oud-workshop-fez");
+const FOREIGN: (&str, &str) = ("ferryline", "jazz-on-the-last-ferry-istanbul");
+
+/// Every page of the workspace, and who opens it: `o` owner, `r` organiser, `d` door staff, `v`
+/// viewer. Members in another role are told that it is not theirs (403), everybody else that it is
+/// not there (404).
+const PAGES: &[(&str, &str)] = &[
+    ("/{language}/organise", "ordv"),
+    ("/{language}/organise/account", "ordv"),
+    ("/{language}/organise/{organisation}", "ordv"),
+    ("/{language}/organise/{organisation}/members", "o"),
+    ("/{language}/organise/{organisation}/audit", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}", "ordv"),
+];
+
+/// Pages that belong to no organisation: they are everybody's who is signed in.
+const OF_NOBODY: &[&str] = &["/{language}/organise", "/{language}/organise/account"];
+
+/// Every form of the workspace, what it sends, and who may.
+const FORMS: &[(&str, &str, &str)] = &[
+    ("/api/invitation", "form[email]=new@example.org&form[role]=viewer", "o"),
+    ("/api/invitation-withdrawal", "form[id]={id}", "o"),
+    ("/api/membership-role", "form[id]={id}&form[role]=viewer", "o"),
+    ("/api/membership-end", "form[id]={id}", "o"),
+];
+
+/// Forms that need no role: those of participants, and those of the way in and out.
+const OPEN: &[&str] = &[
+    "/api/register",
+    "/api/places",
+    "/api/cancellation",
+    "/api/sign-in-link",
+    "/api/session",
+    "/api/session-end",
+    "/api/membership",
+    "/api/passkey-request",
+    "/api/passkey-session",
+];
+
+/// Forms about one's own account: for whoever is signed in.
+const OF_ONESELF: &[(&str, &str)] = &[
+    ("/api/passkey-creation", ""),
+    ("/api/passkey", "answer={}"),
+    ("/api/passkey-end", "form[passkey]=00000000-0000-4000-8000-000000000000"),
+];
+
+/// A house with the demonstration, and a member in each role.
+struct House {
+    router: Router,
+    services: Services,
+    /// Letter and cookie of each role; `f` is an owner of another organisation.
+    people: Vec<(char, String)>,
+    _folder: tempfile::TempDir,
+}
+
+impl House {
+    async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}/concord.db", folder.path().display());
+        let db = Db::connect(&url).await.unwrap();
+        db.migrate().await.unwrap();
+        let secrets = Secrets::new([7; 32]);
+        let services = Services::new(db, Arc::new(SystemClock), secrets, "http://localhost:3000");
+        services.demo.fill().await.unwrap();
+        let mut people = Vec::new();
+        let roles = [
+            ('o', Role::Owner, OWN.0),
+            ('r', Role::Organiser, OWN.0),
+            ('d', Role::DoorStaff, OWN.0),
+            ('v', Role::Viewer, OWN.0),
+            ('f', Role::Owner, FOREIGN.0),
+        ];
+        for (letter, role, organisation) in roles {
+            people.push((letter, session(&services, letter, role, organisation).await));
+        }
+        let router = pages(services.clone(), folder.path());
+        Self { router, services, people, _folder: folder }
+    }
+
+    async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        cookie: Option<&str>,
+        body: &str,
+    ) -> StatusCode {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::ACCEPT, "text/html")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, format!("concord-session={cookie}"));
+        }
+        let request = request.body(Body::from(body.to_owned())).unwrap();
+        self.router.clone().oneshot(request).await.unwrap().status()
+    }
+
+    /// How many acts were recorded.
+    async fn acts(&self) -> i64 {
+        let owner = self.services.audit.verify().await.unwrap();
+        owner
+            .into_iter()
+            .map(|(_, found)| match found {
+                services::audit::Verified::Whole(acts) => acts,
+                services::audit::Verified::Broken(at) => panic!("broken at {at}"),
+            })
+            .sum()
+    }
+}
+
+/// The cookie of someone who was invited in this role and accepted.
+async fn session(services: &Services, letter: char, role: Role, organisation: &str) -> String {
+    let draft = InvitationDraft {
+        email: format!("{letter}@example.org"),
+        role: role.code().into(),
+        event: String::new(),
+    };
+    let organisations = &services.organisations;
+    let language = Language::English;
+    let token = organisations.invite_as_operator(organisation, &draft, language).await.unwrap();
+    let accepted = organisations.accept(&token, None, "", language).await.unwrap();
+    accepted.session.unwrap().as_str().to_owned()
+}
+
+fn filled(pattern: &str, (organisation, event): (&str, &str)) -> String {
+    pattern
+        .replace("{language}", "en")
+        .replace("{organisation}", organisation)
+        .replace("{slug}", event)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_opens_for_its_roles_and_for_nobody_else() {
+    let house = House::open().await;
+    let known: BTreeSet<&str> = PAGES.iter().map(|(page, _)| *page).collect();
+    let assets = assets(std::path::Path::new("site"));
+    let (served, _) = generate_route_list_with_exclusions_and_ssg_and_context(
+        move || shell(&assets),
+        None,
+        around_a_page(house.services.clone()),
+    );
+    let served: BTreeSet<String> = served
+        .into_iter()
+        .map(|route| route.path().to_owned())
+        .filter(|path| path.contains("/organise"))
+        .collect();
+    assert_eq!(served.iter().map(String::as_str).collect::<BTreeSet<_>>(), known);
+
+    for (page, who) in PAGES {
+        for (letter, cookie) in &house.people {
+            let status = house.ask(Method::GET, &filled(page, OWN), Some(cookie), "").await;
+            let expected = match letter {
+                _ if OF_NOBODY.contains(page) => StatusCode::OK,
+                'f' => StatusCode::NOT_FOUND,
+                letter if who.contains(*letter) => StatusCode::OK,
+                _ => StatusCode::FORBIDDEN,
+            };
+            assert_eq!(status, expected, "{page} for {letter}");
+            // Things of others, and things of others that are claimed to be one's own.
+            for object in [FOREIGN, (OWN.0, FOREIGN.1)] {
+                let path = filled(page, object);
+                let is_other = path != filled(page, OWN) && *letter != 'f';
+                if is_other {
+                    let status = house.ask(Method::GET, &path, Some(cookie), "").await;
+                    assert_eq!(status, StatusCode::NOT_FOUND, "{path} for {letter}");
+                }
+            }
+        }
+        for cookie in [None, Some("none"), Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")] {
+            let status = house.ask(Method::GET, &filled(page, OWN), cookie, "").await;
+            assert_eq!(status, StatusCode::SEE_OTHER, "{page} for nobody");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_form_is_taken_from_its_roles_and_from_nobody_else() {
+    let house = House::open().await;
+    let served: BTreeSet<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let of_oneself = OF_ONESELF.iter().map(|(path, _)| *path);
+    let known = FORMS.iter().map(|(path, ..)| *path).chain(of_oneself).chain(OPEN.iter().copied());
+    let known: BTreeSet<String> = known.map(str::to_owned).collect();
+    assert_eq!(served, known);
+
+    let before = house.acts().await;
+    for (path, body, who) in FORMS {
+        let body = |organisation: &str| {
+            let id = "00000000-0000-7000-8000-000000000000";
+            format!("form[language]=en&form[organisation]={organisation}&{body}")
+                .replace("{id}", id)
+        };
+        for (letter, cookie) in &house.people {
+            if !who.contains(*letter) {
+                let status = house.ask(Method::POST, path, Some(cookie), &body(OWN.0)).await;
+                let expected =
+                    if *letter == 'f' { StatusCode::NOT_FOUND } else { StatusCode::FORBIDDEN };
+                assert_eq!(status, expected, "{path} from {letter}");
+            }
+            if *letter != 'f' {
+                let status = house.ask(Method::POST, path, Some(cookie), &body(FOREIGN.0)).await;
+                assert_eq!(status, StatusCode::NOT_FOUND, "{path} from {letter} to others");
+            }
+        }
+        let status = house.ask(Method::POST, path, None, &body(OWN.0)).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED, "{path} from nobody");
+    }
+    for (path, body) in OF_ONESELF {
+        let status = house.ask(Method::POST, path, None, body).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED, "{path} from nobody");
+    }
+    assert_eq!(house.acts().await, before, "nothing was done");
+}
