@@ -132,8 +132,8 @@ pub struct StartForm {
 pub struct TextForm {
     /// Which event.
     pub at: At,
-    /// The code of the language.
-    pub language: String,
+    /// The code of the language of the text.
+    pub written_in: String,
     /// What was typed.
     pub text: TextDraft,
 }

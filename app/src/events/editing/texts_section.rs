@@ -20,7 +20,7 @@ pub const ID: &str = "texts";
 
 /// What the event says in one language is written.
 pub async fn write(form: TextForm) -> Result<(), AppError> {
-    let language: Language = form.language.parse().map_err(|_| AppError::Unreadable)?;
+    let language: Language = form.written_in.parse().map_err(|_| AppError::Unreadable)?;
     let sent = Sent::open(&form.at).await?;
     let done = sent.events().write_text(&sent.target(), language, &form.text).await;
     sent.answer(ID, form, done, &format!("&text={}", language.code())).await
@@ -28,7 +28,7 @@ pub async fn write(form: TextForm) -> Result<(), AppError> {
 
 /// What the event says in one language is taken away.
 pub async fn remove(form: TextForm) -> Result<(), AppError> {
-    let language: Language = form.language.parse().map_err(|_| AppError::Unreadable)?;
+    let language: Language = form.written_in.parse().map_err(|_| AppError::Unreadable)?;
     let sent = Sent::open(&form.at).await?;
     let done = sent.events().remove_text(&sent.target(), language).await;
     // Nothing was typed: the page shows what stands there.
@@ -139,7 +139,7 @@ fn TextForms(
 ) -> impl IntoView {
     let at = back.at(&edit, |form| &form.at);
     let now = written.text(shown).map(WrittenText::draft).unwrap_or_default();
-    let is_of_shown = back.values.as_ref().is_some_and(|form| form.language == shown.code());
+    let is_of_shown = back.values.as_ref().is_some_and(|form| form.written_in == shown.code());
     let typed = back.values.filter(|_| is_of_shown).map(|form| form.text);
     let typed = typed.unwrap_or_else(|| now.clone());
     let present = vec![
@@ -155,7 +155,7 @@ fn TextForms(
         <Mistakes invalid present />
         <form class="form" method="post" action="/api/event-text" novalidate>
             <ForEvent at />
-            <input type="hidden" name="form[language]" value=shown.code() />
+            <input type="hidden" name="form[written_in]" value=shown.code() />
             <TextFields typed invalid=back.invalid />
             <SaveButton />
         </form>
@@ -211,7 +211,7 @@ fn Removal(at: At, shown: Language) -> impl IntoView {
             <summary class="button second">{texts.get("editor-text-remove")}</summary>
             <form method="post" action="/api/event-text-end">
                 <ForEvent at />
-                <input type="hidden" name="form[language]" value=shown.code() />
+                <input type="hidden" name="form[written_in]" value=shown.code() />
                 <p>{texts.get("editor-text-remove-text")}</p>
                 <button class="button back" type="submit">
                     {texts.get("editor-text-remove")}
