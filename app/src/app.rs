@@ -14,6 +14,9 @@ use crate::attendance::list_page::RegistrationsPage;
 use crate::attendance::one_page::RegistrationPage;
 use crate::audit::AuditPage;
 use crate::context::language;
+use crate::events::editing::edit_page::EditPage;
+use crate::events::editing::history_page::HistoryPage;
+use crate::events::editing::new_page::NewEventPage;
 use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
@@ -83,6 +86,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("sign-in/:token") view=LinkPage ssr=SsrMode::Async />
                     <Route path=path!("invitations/:token") view=InvitationPage ssr=SsrMode::Async />
+                    <EditorRoutes />
                     <WorkspaceRoutes />
                     <AttendanceRoutes />
                     <Route path=path!("about") view=AboutPage ssr=SsrMode::Async />
@@ -130,6 +134,29 @@ fn AttendanceRoutes() -> impl MatchNestedRoutes + Clone {
         <Route
             path=path!("organise/:organisation/events/:slug/registrations/:reference")
             view=RegistrationPage
+            ssr=SsrMode::Async
+        />
+    }
+    .into_inner()
+}
+
+/// The pages that events are written on; before those of the workspace, because `new` is no slug.
+#[component(transparent)]
+fn EditorRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route
+            path=path!("organise/:organisation/events/new")
+            view=NewEventPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/edit")
+            view=EditPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/history")
+            view=HistoryPage
             ssr=SsrMode::Async
         />
     }

@@ -1,10 +1,17 @@
-//! Finding events and reading about one.
+//! Finding events, reading about one, and writing them.
 
-pub mod event_page;
-pub mod home_page;
-pub mod list_page;
-pub mod overview_page;
-
+#[cfg(feature = "ssr")]
 pub mod calendar_links;
+pub mod editing;
+#[cfg(feature = "ssr")]
+pub mod event_page;
+#[cfg(feature = "ssr")]
 mod facts;
+#[cfg(feature = "ssr")]
+pub mod home_page;
+#[cfg(feature = "ssr")]
+pub mod list_page;
+#[cfg(feature = "ssr")]
 mod numbers;
+#[cfg(feature = "ssr")]
+pub mod overview_page;

@@ -15,8 +15,7 @@ mod audit;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;
-#[cfg(feature = "ssr")]
-mod events;
+pub mod events;
 pub mod organisations;
 pub mod registrations;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,6 @@
 //! What is announced: events, their dates and the capacities in which one comes.
 
+pub mod drafts;
 pub mod schedule;
 
 use jiff::Timestamp;
@@ -19,6 +20,70 @@ codes! {
     }
 }
 
+impl Category {
+    /// The codes of what one does at events of this category; `other` is the last.
+    #[must_use]
+    pub const fn disciplines(self) -> &'static [&'static str] {
+        match self {
+            Self::Sports => &[
+                "badminton",
+                "basketball",
+                "chess",
+                "cricket",
+                "cycling",
+                "football",
+                "hiking",
+                "judo",
+                "running",
+                "sitting-volleyball",
+                "skateboarding",
+                "swimming",
+                "table-tennis",
+                "taijiquan",
+                "touch-rugby",
+                "walking-football",
+                "wheelchair-basketball",
+                "other",
+            ],
+            Self::Music => &[
+                "choir",
+                "cumbia",
+                "dombra",
+                "drumming",
+                "folk-song",
+                "gamelan",
+                "gnawa",
+                "hip-hop",
+                "jazz",
+                "kora",
+                "orchestra",
+                "oud",
+                "samba",
+                "songwriting",
+                "other",
+            ],
+            Self::Entertainment => &[
+                "board-games",
+                "circus",
+                "film-night",
+                "folk-dance",
+                "improvisation",
+                "magic",
+                "photo-walk",
+                "poetry-slam",
+                "puppetry",
+                "quiz",
+                "radio-play",
+                "shadow-theatre",
+                "stand-up",
+                "storytelling",
+                "street-theatre",
+                "other",
+            ],
+        }
+    }
+}
+
 codes! {
     /// The state of an event that organisers decide; *ended* follows from its dates.
     EventStatus {
@@ -30,6 +95,33 @@ codes! {
         Postponed = "postponed",
         /// Will not take place.
         Cancelled = "cancelled",
+    }
+}
+
+impl EventStatus {
+    /// Whether organisers can bring an event from this state into that one.
+    #[must_use]
+    pub const fn may_become(self, next: Self) -> bool {
+        match next {
+            Self::Draft => !matches!(self, Self::Draft),
+            Self::Published => !matches!(self, Self::Published),
+            Self::Postponed => matches!(self, Self::Published),
+            Self::Cancelled => matches!(self, Self::Published | Self::Postponed),
+        }
+    }
+}
+
+codes! {
+    /// What an event lacks that has to be there before it is published.
+    Missing {
+        /// A language with title, summary, description and the name of the place.
+        Text = "text",
+        /// A date that has not begun and is not cancelled.
+        Date = "date",
+        /// A capacity in which one can come.
+        Ticket = "ticket",
+        /// The address of the place.
+        Address = "address",
     }
 }
 
@@ -149,6 +241,19 @@ mod tests {
         let mut admission = admission();
         change(&mut admission);
         assert_eq!(admission.open(Timestamp::from_second(second).expect("in range")), expected);
+    }
+
+    #[test]
+    fn what_is_announced_can_be_postponed_and_cancelled_and_a_draft_cannot() {
+        use EventStatus as S;
+        let next = |status: S| {
+            let may = |next: &&S| status.may_become(**next);
+            S::ALL.iter().filter(may).copied().collect::<Vec<_>>()
+        };
+        assert_eq!(next(S::Draft), [S::Published]);
+        assert_eq!(next(S::Published), [S::Draft, S::Postponed, S::Cancelled]);
+        assert_eq!(next(S::Postponed), [S::Draft, S::Published, S::Cancelled]);
+        assert_eq!(next(S::Cancelled), [S::Draft, S::Published]);
     }
 
     #[test]

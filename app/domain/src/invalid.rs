@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::events::TicketKind;
+
 /// A field of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
@@ -27,6 +29,50 @@ pub enum Field {
     Role,
     /// A note about a registration.
     Note,
+    /// The title of an event.
+    Title,
+    /// What an event is, in one or two sentences.
+    Summary,
+    /// What an event is, at length.
+    Description,
+    /// The name of the place.
+    Venue,
+    /// The language of a text.
+    TextLanguage,
+    /// Category and discipline of an event.
+    Discipline,
+    /// The event that a new one begins as a copy of.
+    StartFrom,
+    /// The address of the place.
+    Address,
+    /// The latitude of the place.
+    Latitude,
+    /// The longitude of the place.
+    Longitude,
+    /// The event's own pages.
+    Website,
+    /// The languages spoken at an event.
+    Spoken,
+    /// The programme areas of an event.
+    ProgrammeAreas,
+    /// The action areas of an event.
+    ActionAreas,
+    /// The beginning of a date.
+    Starts,
+    /// The end of a date.
+    Ends,
+    /// The time zone of a date.
+    Zone,
+    /// The places of a date.
+    Capacity,
+    /// The ticket types of an event as a whole.
+    Tickets,
+    /// Whether this ticket type is offered.
+    TicketOffered(TicketKind),
+    /// The places of this ticket type.
+    TicketCapacity(TicketKind),
+    /// The state of an event.
+    Status,
 }
 
 /// The element's id in the page, so that an error can link to its field.
@@ -43,6 +89,28 @@ impl fmt::Display for Field {
             Self::SignInCode => formatter.write_str("code"),
             Self::Role => formatter.write_str("role"),
             Self::Note => formatter.write_str("note"),
+            Self::Title => formatter.write_str("event-title"),
+            Self::Summary => formatter.write_str("event-summary"),
+            Self::Description => formatter.write_str("event-description"),
+            Self::Venue => formatter.write_str("event-venue"),
+            Self::TextLanguage => formatter.write_str("event-language"),
+            Self::Discipline => formatter.write_str("event-discipline"),
+            Self::StartFrom => formatter.write_str("event-from"),
+            Self::Address => formatter.write_str("event-address"),
+            Self::Latitude => formatter.write_str("event-latitude"),
+            Self::Longitude => formatter.write_str("event-longitude"),
+            Self::Website => formatter.write_str("event-website"),
+            Self::Spoken => formatter.write_str("event-spoken"),
+            Self::ProgrammeAreas => formatter.write_str("event-programme"),
+            Self::ActionAreas => formatter.write_str("event-action"),
+            Self::Starts => formatter.write_str("date-starts"),
+            Self::Ends => formatter.write_str("date-ends"),
+            Self::Zone => formatter.write_str("date-zone"),
+            Self::Capacity => formatter.write_str("date-capacity"),
+            Self::Tickets => formatter.write_str("event-tickets"),
+            Self::TicketOffered(kind) => write!(formatter, "ticket-{}-offered", kind.code()),
+            Self::TicketCapacity(kind) => write!(formatter, "ticket-{}-capacity", kind.code()),
+            Self::Status => formatter.write_str("event-status"),
         }
     }
 }
@@ -104,6 +172,36 @@ pub enum Code {
     MailUnderWay,
     /// A note of more characters than allowed.
     LongNote,
+    /// More characters than this field may have.
+    OverLimit,
+    /// Not an address of a page that begins with `https://`.
+    Website,
+    /// Not a number of degrees in its range.
+    Degrees,
+    /// Not a whole number of places in its range.
+    Places,
+    /// Fewer places than are taken.
+    BelowTaken,
+    /// Not a day and a time.
+    DateTime,
+    /// It ends before it begins.
+    EndsBeforeStart,
+    /// No time zone of this name.
+    UnknownZone,
+    /// Another date of the event begins at this time.
+    SameTime,
+    /// As many dates as an event may have.
+    TooManyDates,
+    /// People registered: it is not taken away.
+    HasRegistrations,
+    /// What is announced keeps its dates: they are cancelled, never deleted.
+    Announced,
+    /// The last text of an event.
+    LastText,
+    /// Something that has to be there before an event is published is missing.
+    NotReady,
+    /// Somebody else changed it in the meantime: nothing was changed.
+    Stale,
 }
 
 impl Code {
@@ -159,6 +257,21 @@ impl Code {
             Self::NotComing => "invalid-not-coming",
             Self::MailUnderWay => "invalid-mail-under-way",
             Self::LongNote => "invalid-long-note",
+            Self::OverLimit => "invalid-over-limit",
+            Self::Website => "invalid-website",
+            Self::Degrees => "invalid-degrees",
+            Self::Places => "invalid-places",
+            Self::BelowTaken => "invalid-below-taken",
+            Self::DateTime => "invalid-date-time",
+            Self::EndsBeforeStart => "invalid-ends-before-start",
+            Self::UnknownZone => "invalid-unknown-zone",
+            Self::SameTime => "invalid-same-time",
+            Self::TooManyDates => "invalid-too-many-dates",
+            Self::HasRegistrations => "invalid-has-registrations",
+            Self::Announced => "invalid-announced",
+            Self::LastText => "invalid-last-text",
+            Self::NotReady => "invalid-not-ready",
+            Self::Stale => "invalid-stale",
         }
     }
 }

@@ -193,7 +193,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Trimmed, without the harmless marks of direction that keyboards add.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let invisible = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}');
     text.trim().chars().filter(|c| !invisible(*c)).collect::<String>().trim().to_owned()
 }

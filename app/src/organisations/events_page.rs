@@ -1,6 +1,6 @@
 //! The events of an organisation, for those who act for it.
 
-use domain::accounts::Action;
+use domain::accounts::{Action, authorize};
 use domain::events::EventStatus;
 use leptos::prelude::*;
 use services::accounts::SignedIn;
@@ -42,6 +42,7 @@ fn Shown(
     let texts = texts();
     let slug = organisation.slug.clone();
     let root = context::page(&format!("organise/{slug}"));
+    let page_root = root.clone();
     let choice = {
         let root = root.clone();
         move |one: Which| {
@@ -63,8 +64,19 @@ fn Shown(
     let address = move |page| format!("{root}?which={}&page={page}", which.code());
     let own = context::foreign(organisation.language);
     let title = organisation.name.clone();
+    let may_write = authorize(&me.actor, Action::EditEvents, organisation.id.into()).is_ok();
+    let new = may_write.then(|| {
+        view! {
+            <p>
+                <a class="button" href=format!("{page_root}/events/new")>
+                    {texts.get("editor-new")}
+                </a>
+            </p>
+        }
+    });
     view! {
         <Workspace place=Place::organisation(me.actor, organisation) title title_language=own>
+            {new}
             <nav class="chips" aria-label=texts.get("workspace-which-label")>
                 <ul>{Which::ALL.into_iter().map(choice).collect_view()}</ul>
             </nav>

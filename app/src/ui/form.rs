@@ -45,7 +45,8 @@ impl Kind {
 }
 
 /// The sentence about a field, if something is wrong with it.
-fn error(invalid: &[Invalid], field: Field) -> Option<String> {
+#[must_use]
+pub fn error(invalid: &[Invalid], field: Field) -> Option<String> {
     let wrong = invalid.iter().find(|invalid| invalid.field == field)?;
     Some(texts().get(wrong.code.key()))
 }
@@ -100,6 +101,9 @@ pub fn TextField(
     /// Whether it may stay empty.
     #[prop(optional)]
     optional: bool,
+    /// The id of a list of what is often typed.
+    #[prop(optional_no_strip)]
+    list: Option<&'static str>,
 ) -> impl IntoView {
     let (id, error) = (field.to_string(), error(&invalid, field));
     let described = described(&id, error.is_some(), label);
@@ -115,6 +119,7 @@ pub fn TextField(
                 autocomplete=autocomplete
                 required=!optional
                 maxlength=(kind != Kind::DateTime).then_some(max)
+                list=list
                 value=value
                 aria-invalid=error.is_some().then_some("true")
                 aria-describedby=described

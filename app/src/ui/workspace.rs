@@ -91,6 +91,7 @@ const OF_ORGANISATION: &[Tab] = &[
 const OF_EVENT: &[Tab] = &[
     ("workspace-overview", "", Action::SeeEvents),
     ("workspace-edit", "/edit", Action::EditEvents),
+    ("workspace-history", "/history", Action::SeeEvents),
     ("workspace-registrations", "/registrations", Action::SeeNames),
 ];
 

@@ -32,10 +32,13 @@ const PAGES: &[(&str, &str)] = &[
     ("/{language}/organise/{organisation}", "ordv"),
     ("/{language}/organise/{organisation}/members", "o"),
     ("/{language}/organise/{organisation}/audit", "or"),
+    ("/{language}/organise/{organisation}/events/new", "or"),
     ("/{language}/organise/{organisation}/events/{slug}", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations/door-list", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations/{reference}", "orv"),
+    ("/{language}/organise/{organisation}/events/{slug}/edit", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/history", "ordv"),
 ];
 
 /// Pages that belong to no organisation: they are everybody's who is signed in.
@@ -52,7 +55,18 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/api/registration-cancellation", "form[event]={slug}&form[reference]=00000-00000", "or"),
     ("/api/registration-mail", "form[event]={slug}&form[reference]=00000-00000", "or"),
     ("/api/registration-note", "form[event]={slug}&form[reference]=00000-00000", "or"),
+    ("/api/event", "form[event][title]=Cup", "or"),
+    ("/api/event-text", "{at}&form[written_in]=fr&form[text][title]=Cup", "or"),
+    ("/api/event-text-end", "{at}&form[written_in]=en", "or"),
+    ("/api/event-facts", "{at}&form[facts][address]=Fez", "or"),
+    ("/api/event-date", "{at}&form[when][capacity]=5", "or"),
+    ("/api/event-date-state", "{at}&form[date]={id}&form[change]=cancel", "or"),
+    ("/api/event-tickets", "{at}&form[tickets][player][offered]=on", "or"),
+    ("/api/event-status", "{at}&form[status]=cancelled", "or"),
 ];
+
+/// The event that a form of the editor is about, in its first version.
+const AT: &str = "form[at][organisation]={organisation}&form[at][event]={slug}&form[at][version]=1";
 
 /// Forms that need no role: those of participants, and those of the way in and out.
 const OPEN: &[&str] = &[
@@ -233,25 +247,24 @@ async fn every_form_is_taken_from_its_roles_and_from_nobody_else() {
 
     let before = house.acts().await;
     for (path, body, who) in FORMS {
-        let body = |organisation: &str| {
+        let body = |object: (&str, &str)| {
             let id = "00000000-0000-7000-8000-000000000000";
-            format!("form[language]=en&form[organisation]={organisation}&{body}")
-                .replace("{id}", id)
-                .replace("{slug}", OWN.1)
+            let body = format!("form[language]=en&form[organisation]={{organisation}}&{body}");
+            filled(&body.replace("{at}", AT).replace("{id}", id), object, "00000-00000")
         };
         for (letter, cookie) in &house.people {
             if !who.contains(*letter) {
-                let status = house.ask(Method::POST, path, Some(cookie), &body(OWN.0)).await;
+                let status = house.ask(Method::POST, path, Some(cookie), &body(OWN)).await;
                 let expected =
                     if *letter == 'f' { StatusCode::NOT_FOUND } else { StatusCode::FORBIDDEN };
                 assert_eq!(status, expected, "{path} from {letter}");
             }
             if *letter != 'f' {
-                let status = house.ask(Method::POST, path, Some(cookie), &body(FOREIGN.0)).await;
+                let status = house.ask(Method::POST, path, Some(cookie), &body(FOREIGN)).await;
                 assert_eq!(status, StatusCode::NOT_FOUND, "{path} from {letter} to others");
             }
         }
-        let status = house.ask(Method::POST, path, None, &body(OWN.0)).await;
+        let status = house.ask(Method::POST, path, None, &body(OWN)).await;
         assert_eq!(status, StatusCode::UNAUTHORIZED, "{path} from nobody");
     }
     for (path, body) in OF_ONESELF {

@@ -14,6 +14,10 @@ use super::refusal::refuse;
 /// The most octets of a body: many times the longest form.
 const LIMIT: u64 = 64 * 1024;
 
+/// The same for the form that writes what an event says: 20,000 characters, each of which may be
+/// nine octets on the way.
+const LIMIT_OF_TEXTS: u64 = 256 * 1024;
+
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -22,13 +26,14 @@ pub async fn receive(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }
+    let limit = if request.uri().path() == "/api/event-text" { LIMIT_OF_TEXTS } else { LIMIT };
     let (parts, body) = request.into_parts();
     let length = parts.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
-    if length.and_then(|length| length.parse().ok()).is_some_and(|length: u64| length > LIMIT) {
+    if length.and_then(|length| length.parse().ok()).is_some_and(|length: u64| length > limit) {
         return too_long();
     }
     let mut unread = Request::new(body);
-    DefaultBodyLimit::max(LIMIT as usize).apply(&mut unread);
+    DefaultBodyLimit::max(limit as usize).apply(&mut unread);
     match tokio::time::timeout(PATIENCE, Bytes::from_request(unread, &())).await {
         Ok(Ok(body)) => next.run(Request::from_parts(parts, Body::from(body))).await,
         Ok(Err(error)) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => too_long(),

@@ -1,8 +1,11 @@
-//! The SQL that reads events and their dates; `insert` holds the SQL that writes them.
+//! The SQL that reads events and their dates; `insert` and `update` hold the SQL that writes them.
 
 pub(crate) mod insert;
 pub(crate) mod numbers;
 pub(crate) mod own;
+pub(crate) mod update;
+pub(crate) mod versions;
+pub(crate) mod whole;
 
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use sqlx::FromRow;

@@ -1,4 +1,4 @@
-//! New events with their texts, dates and ticket types, as the demo and imports write them.
+//! Events with their texts, dates and ticket types, as editors, imports and the demo write them.
 
 use domain::events::TicketKind;
 use domain::events::schedule::When;
@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use uuid::Uuid;
 
-use super::store::{OccurrenceRow, TextRow, insert};
+use super::store::{OccurrenceRow, TextRow, insert, update};
 use crate::Error;
 use crate::db::Tx;
 
@@ -32,7 +32,7 @@ pub(crate) struct NewTicket {
 pub(crate) struct TicketType {
     pub id: Uuid,
     pub kind: TicketKind,
-    capacity: Option<i64>,
+    pub capacity: Option<i64>,
 }
 
 /// What an event is found by besides its texts: its address and who holds it.
@@ -59,6 +59,22 @@ pub(crate) async fn add_text(
     Ok(())
 }
 
+/// Writes everything that an event says anew, so that searches find what stands there now.
+pub(crate) async fn rewrite_texts(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    event: EventId,
+    texts: &[TextRow],
+    address: &str,
+) -> Result<(), Error> {
+    let found_by = found_by(tx, organisation, address).await?;
+    update::delete_texts(tx, organisation, event).await?;
+    for text in texts {
+        add_text(tx, organisation, event, text, &found_by).await?;
+    }
+    Ok(())
+}
+
 /// Adds the capacities in which one comes, in this order.
 pub(crate) async fn add_ticket_types(
     tx: &mut Tx,
@@ -69,7 +85,8 @@ pub(crate) async fn add_ticket_types(
     let mut written = Vec::with_capacity(tickets.len());
     for (position, ticket) in (0..).zip(tickets) {
         let id = Uuid::now_v7();
-        insert::ticket_type(tx, organisation, event, id, ticket.kind.code(), position).await?;
+        let offer = (ticket.kind.code(), ticket.capacity);
+        insert::ticket_type(tx, organisation, event, id, offer, position).await?;
         written.push(TicketType { id, kind: ticket.kind, capacity: ticket.capacity });
     }
     Ok(written)

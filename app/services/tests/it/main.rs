@@ -12,6 +12,7 @@ mod audit;
 mod calendars;
 mod concurrency;
 mod demo;
+mod editing;
 mod events;
 mod flash;
 mod import;

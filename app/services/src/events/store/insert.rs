@@ -179,16 +179,16 @@ pub(crate) async fn occurrence(
 }
 
 const INSERT_TICKET_TYPE: &str = "
-    insert into ticket_types (organisation_id, id, event_id, kind, position)
-    values ($1, $2, $3, $4, $5)";
+    insert into ticket_types (organisation_id, id, event_id, kind, capacity, position)
+    values ($1, $2, $3, $4, $5, $6)";
 
-/// Adds a ticket type to an event.
+/// Adds a ticket type to an event, with the places of its own that it has on each date.
 pub(crate) async fn ticket_type(
     tx: &mut Tx,
     organisation: OrganisationId,
     event: EventId,
     id: Uuid,
-    kind: &'static str,
+    (kind, capacity): (&'static str, Option<i64>),
     position: i64,
 ) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
@@ -197,6 +197,7 @@ pub(crate) async fn ticket_type(
             .bind(id)
             .bind(event.0)
             .bind(kind)
+            .bind(capacity)
             .bind(position)
             .execute(connection)
             .await

@@ -147,8 +147,8 @@ const TEXT: &str = "
     values ($1, $2, $3, $4, $5, 'Everyone plays.', 'Peace Hall', $6)";
 
 const TICKET_TYPE: &str = "
-    insert into ticket_types (organisation_id, id, event_id, kind, position)
-    values ($1, $2, $3, $4, $5)";
+    insert into ticket_types (organisation_id, id, event_id, kind, position, capacity)
+    values ($1, $2, $3, $4, $5, $6)";
 
 const OCCURRENCE: &str = "
     insert into occurrences (organisation_id, id, event_id, uid, starts_local, ends_local, all_day,
@@ -210,7 +210,7 @@ impl House {
         let mut ticket_types = Vec::new();
         for (position, (kind, places)) in (0_i64..).zip(&new.tickets) {
             let id = Uuid::now_v7();
-            write!(tx, TICKET_TYPE, organisation, id, event, kind, position);
+            write!(tx, TICKET_TYPE, organisation, id, event, kind, position, *places);
             ticket_types.push((id, *places));
         }
         for date in &new.dates {

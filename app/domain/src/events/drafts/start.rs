@@ -1,0 +1,77 @@
+//! A new event, as short as it can be.
+
+use serde::{Deserialize, Serialize};
+
+use super::{TextDraft, discipline, keep, required_line, whole};
+use crate::events::Category;
+use crate::invalid::{Code, Field, Invalid};
+use crate::language::Language;
+
+/// What was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StartDraft {
+    /// The title.
+    pub title: String,
+    /// The code of its language.
+    pub language: String,
+    /// Category and discipline: `music/choir`.
+    pub discipline: String,
+    /// The slug of an earlier event that it begins as a copy of; empty for none.
+    pub from: String,
+}
+
+/// What may be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedStart {
+    /// The title.
+    pub title: String,
+    /// Its language.
+    pub language: Language,
+    /// The category.
+    pub category: Category,
+    /// The code of the discipline.
+    pub discipline: &'static str,
+}
+
+impl StartDraft {
+    /// The beginning of an event, if nothing is wrong with it.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn check(&self) -> Result<CheckedStart, Vec<Invalid>> {
+        let mut wrong = Vec::new();
+        let title = required_line(&self.title, TextDraft::TITLE);
+        let title = keep(title, Field::Title, &mut wrong);
+        let language = self.language.parse().map(Some).map_err(|_| Code::UnknownChoice);
+        let language = keep(language, Field::TextLanguage, &mut wrong);
+        let kind = keep(discipline(&self.discipline).map(Some), Field::Discipline, &mut wrong);
+        let (category, discipline) = kind.unwrap_or((Category::Sports, "other"));
+        let language = language.unwrap_or(Language::English);
+        whole(CheckedStart { title, language, category, discipline }, wrong)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StartDraft;
+    use crate::invalid::{Code, Field, Invalid};
+
+    #[test]
+    fn a_title_its_language_and_a_discipline_begin_an_event() {
+        let mut draft = StartDraft {
+            title: "Peace Cup".into(),
+            language: "fr".into(),
+            discipline: "sports/football".into(),
+            from: String::new(),
+        };
+        assert_eq!(draft.check().expect("an event").discipline, "football");
+        draft = StartDraft { language: "de".into(), ..StartDraft::default() };
+        let expected = [
+            Invalid::new(Field::Title, Code::Required),
+            Invalid::new(Field::TextLanguage, Code::UnknownChoice),
+            Invalid::new(Field::Discipline, Code::Required),
+        ];
+        assert_eq!(draft.check().expect_err("all wrong"), expected);
+    }
+}

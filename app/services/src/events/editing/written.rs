@@ -1,0 +1,188 @@
+//! Everything that editors change about an event, as it is kept for later comparison.
+
+use domain::events::drafts::TextDraft;
+use domain::events::{ActionArea, Category, EventStatus, Missing, ProgrammeArea, TicketKind};
+use domain::ids::OccurrenceId;
+use domain::language::Language;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+
+use crate::Error;
+use crate::events::store::whole::{Rows, TicketTypeRow};
+use crate::events::store::{AreaRow, OccurrenceRow, TextRow};
+use crate::events::{stored, time};
+
+/// An event as it is written.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Written {
+    /// The state.
+    pub status: EventStatus,
+    /// The category.
+    pub category: Category,
+    /// The code of the discipline.
+    pub discipline: String,
+    /// The address of the place.
+    pub address: String,
+    /// Latitude and longitude of the place, in degrees.
+    pub coordinates: Option<(f64, f64)>,
+    /// Where one can read more; empty if nowhere.
+    pub website: String,
+    /// Codes of the languages spoken there.
+    pub spoken: Vec<String>,
+    /// The programme areas.
+    pub programme: Vec<ProgrammeArea>,
+    /// The action areas.
+    pub action: Vec<ActionArea>,
+    /// What it says, in every language that it has.
+    pub texts: Vec<WrittenText>,
+    /// Its dates, the first first.
+    pub dates: Vec<WrittenDate>,
+    /// The ticket types with their own places on each date, if they have some.
+    pub tickets: Vec<(TicketKind, Option<i64>)>,
+}
+
+/// What an event says in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenText {
+    /// The language.
+    pub language: Language,
+    /// The title.
+    pub title: String,
+    /// One or two sentences.
+    pub summary: String,
+    /// Paragraphs, with empty lines between them.
+    pub description: String,
+    /// The name of the place.
+    pub venue: String,
+}
+
+/// A date of an event, without what others did about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenDate {
+    /// Which.
+    pub id: OccurrenceId,
+    /// When it begins, on the clock of the zone.
+    pub starts: DateTime,
+    /// When it ends; for whole days, midnight after the last.
+    pub ends: DateTime,
+    /// Whole days, without a time.
+    pub all_day: bool,
+    /// The IANA name of the zone.
+    pub zone: String,
+    /// The instant of the beginning.
+    pub starts_at: Timestamp,
+    /// Places in all.
+    pub capacity: i64,
+    /// Whether this date alone is cancelled.
+    pub cancelled: bool,
+    /// Revisions of time, place and status so far.
+    pub sequence: i64,
+}
+
+impl WrittenText {
+    /// Whether nothing is left open in this language.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        [&self.title, &self.summary, &self.description, &self.venue]
+            .iter()
+            .all(|text| !text.is_empty())
+    }
+
+    /// What its form begins with.
+    #[must_use]
+    pub fn draft(&self) -> TextDraft {
+        TextDraft {
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            description: self.description.clone(),
+            venue: self.venue.clone(),
+        }
+    }
+
+    pub(super) fn row(&self) -> TextRow {
+        TextRow {
+            language: self.language.code().to_owned(),
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            description: self.description.clone(),
+            venue: self.venue.clone(),
+        }
+    }
+}
+
+impl Written {
+    pub(super) fn from_rows(rows: Rows) -> Result<Self, Error> {
+        let event = rows.event;
+        let text = |row: TextRow| {
+            Ok(WrittenText {
+                language: stored(&row.language)?,
+                title: row.title,
+                summary: row.summary,
+                description: row.description,
+                venue: row.venue,
+            })
+        };
+        let mut texts = rows.texts.into_iter().map(text).collect::<Result<Vec<_>, Error>>()?;
+        texts.sort_by_key(|text| text.language);
+        let ticket = |row: TicketTypeRow| Ok((stored(&row.kind)?, row.capacity));
+        Ok(Self {
+            status: stored(&event.status)?,
+            category: stored(&event.category)?,
+            discipline: event.discipline,
+            address: event.address,
+            coordinates: event.latitude.zip(event.longitude),
+            website: event.website,
+            spoken: event.spoken.split_whitespace().map(str::to_owned).collect(),
+            programme: of_kind(&rows.areas, "programme")?,
+            action: of_kind(&rows.areas, "action")?,
+            texts,
+            dates: rows.occurrences.into_iter().map(date).collect::<Result<_, Error>>()?,
+            tickets: rows.ticket_types.into_iter().map(ticket).collect::<Result<_, Error>>()?,
+        })
+    }
+
+    /// What it says in this language.
+    #[must_use]
+    pub fn text(&self, language: Language) -> Option<&WrittenText> {
+        self.texts.iter().find(|text| text.language == language)
+    }
+
+    /// What has to be there before it is published.
+    #[must_use]
+    pub fn missing(&self, now: Timestamp) -> Vec<Missing> {
+        let is_missing = |what: &Missing| match what {
+            Missing::Text => !self.texts.iter().any(WrittenText::is_full),
+            Missing::Date => !self.dates.iter().any(|date| !date.cancelled && date.starts_at > now),
+            Missing::Ticket => self.tickets.is_empty(),
+            Missing::Address => self.address.is_empty(),
+        };
+        Missing::ALL.iter().copied().filter(is_missing).collect()
+    }
+}
+
+fn of_kind<T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static> + Ord>(
+    areas: &[AreaRow],
+    kind: &str,
+) -> Result<Vec<T>, Error> {
+    let of_kind = areas.iter().filter(|area| area.kind == kind);
+    let mut areas: Vec<T> = of_kind.map(|area| stored(&area.area)).collect::<Result<_, _>>()?;
+    areas.sort();
+    Ok(areas)
+}
+
+fn date(row: OccurrenceRow) -> Result<WrittenDate, Error> {
+    let local =
+        |text: &str| text.parse().map_err(|error: jiff::Error| Error::Internal(error.into()));
+    Ok(WrittenDate {
+        id: OccurrenceId(row.id),
+        starts: local(&row.starts_local)?,
+        ends: local(&row.ends_local)?,
+        all_day: row.all_day,
+        zone: row.zone,
+        starts_at: time(row.starts_at)?,
+        capacity: row.capacity,
+        cancelled: row.cancelled_at.is_some(),
+        sequence: row.sequence,
+    })
+}

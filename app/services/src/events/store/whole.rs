@@ -1,0 +1,77 @@
+//! The SQL that reads an event whole, inside a transaction that changes it and outside.
+
+use domain::ids::{EventId, OrganisationId};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{AREAS, AreaRow, EventRow, OCCURRENCES, OccurrenceRow, TEXTS, TextRow};
+use crate::db::{Db, Tx, on, read};
+
+/// Every row of an event, as far as editors change them.
+pub(crate) struct Rows {
+    pub event: EventRow,
+    pub texts: Vec<TextRow>,
+    pub areas: Vec<AreaRow>,
+    pub occurrences: Vec<OccurrenceRow>,
+    pub ticket_types: Vec<TicketTypeRow>,
+}
+
+/// A capacity in which one comes, with the places that it has on new dates.
+#[derive(Debug, Clone, FromRow)]
+pub(crate) struct TicketTypeRow {
+    pub id: Uuid,
+    pub kind: String,
+    pub capacity: Option<i64>,
+    pub position: i64,
+}
+
+const EVENT: &str = "
+    select e.organisation_id, e.id, s.slug, e.category, e.discipline, e.status, e.address,
+        e.latitude, e.longitude, e.spoken, e.website, e.version, e.created_at, e.updated_at
+    from events e
+    join event_slugs s on s.organisation_id = e.organisation_id and s.event_id = e.id
+    where e.organisation_id = $1 and e.id = $2";
+
+const TICKET_TYPES: &str = "
+    select id, kind, capacity, position
+    from ticket_types
+    where organisation_id = $1 and event_id = $2
+    order by position, id";
+
+/// Reads all rows, the event's own first: whoever changes it in between makes what was read stale.
+macro_rules! rows {
+    ($organisation:ident, $event:ident, $connection:expr) => {
+        Ok(Rows {
+            event: rows!(@ query_as, EVENT, $organisation, $event).fetch_one($connection).await?,
+            texts: rows!(@ query_as, TEXTS, $organisation, $event).fetch_all($connection).await?,
+            areas: rows!(@ query_as, AREAS, $organisation, $event).fetch_all($connection).await?,
+            occurrences: rows!(@ query_as, OCCURRENCES, $organisation, $event)
+                .fetch_all($connection)
+                .await?,
+            ticket_types: rows!(@ query_as, TICKET_TYPES, $organisation, $event)
+                .fetch_all($connection)
+                .await?,
+        })
+    };
+    (@ $query:ident, $sql:ident, $organisation:ident, $event:ident) => {
+        sqlx::$query($sql).bind($organisation.0).bind($event.0)
+    };
+}
+
+/// The rows as they are in this transaction.
+pub(crate) async fn rows(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    event: EventId,
+) -> Result<Rows, sqlx::Error> {
+    on!(tx, |connection| rows!(organisation, event, &mut *connection))
+}
+
+/// The rows as they are now.
+pub(crate) async fn rows_read(
+    db: &Db,
+    organisation: OrganisationId,
+    event: EventId,
+) -> Result<Rows, sqlx::Error> {
+    read!(db, |pool| rows!(organisation, event, pool))
+}

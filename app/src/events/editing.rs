@@ -1,0 +1,183 @@
+//! Writing events: what the forms of the editor post to, a function for each.
+//!
+//! Every form comes back to its section (303): with what was saved, or with what was typed and what
+//! is wrong. The page is a list of sections; each has a file of its own.
+
+#[cfg(feature = "ssr")]
+mod dates_section;
+#[cfg(feature = "ssr")]
+pub mod edit_page;
+#[cfg(feature = "ssr")]
+mod facts_section;
+#[cfg(feature = "ssr")]
+mod fields;
+#[cfg(feature = "ssr")]
+pub mod history_page;
+#[cfg(feature = "ssr")]
+pub mod new_page;
+#[cfg(feature = "ssr")]
+mod publication_section;
+#[cfg(feature = "ssr")]
+mod texts_section;
+#[cfg(feature = "ssr")]
+mod tickets_section;
+
+use domain::events::drafts::{DateDraft, FactsDraft, StartDraft, TextDraft, TicketsDraft};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppError;
+
+/// Makes a draft.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event")]
+pub async fn start_event(form: StartForm) -> Result<(), AppError> {
+    new_page::start(form).await
+}
+
+/// Writes what an event says in one language.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-text")]
+pub async fn write_text(form: TextForm) -> Result<(), AppError> {
+    texts_section::write(form).await
+}
+
+/// Takes away what an event says in one language.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the form.
+#[server(endpoint = "event-text-end")]
+pub async fn remove_text(form: TextForm) -> Result<(), AppError> {
+    texts_section::remove(form).await
+}
+
+/// Writes what an event is, where, and for whom.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-facts")]
+pub async fn write_facts(form: FactsForm) -> Result<(), AppError> {
+    facts_section::write(form).await
+}
+
+/// Adds a date, or changes one.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-date")]
+pub async fn write_date(form: DateForm) -> Result<(), AppError> {
+    dates_section::write(form).await
+}
+
+/// Cancels a date, takes that back, or deletes it.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the form.
+#[server(endpoint = "event-date-state")]
+pub async fn change_date(form: DateForm) -> Result<(), AppError> {
+    dates_section::change(form).await
+}
+
+/// Writes in which capacities one comes.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-tickets")]
+pub async fn write_tickets(form: TicketsForm) -> Result<(), AppError> {
+    tickets_section::write(form).await
+}
+
+/// Publishes, postpones or cancels an event, or makes it a draft again.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the form.
+#[server(endpoint = "event-status")]
+pub async fn set_status(form: StatusForm) -> Result<(), AppError> {
+    publication_section::set(form).await
+}
+
+/// Which event a form is about, and from which of its versions it was made.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct At {
+    /// The language of the page.
+    pub language: String,
+    /// The slug of the organisation.
+    pub organisation: String,
+    /// The slug of the event.
+    pub event: String,
+    /// The version.
+    pub version: i64,
+}
+
+/// A new event.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StartForm {
+    /// The language of the page.
+    pub language: String,
+    /// The slug of the organisation.
+    pub organisation: String,
+    /// What was typed.
+    pub event: StartDraft,
+}
+
+/// What an event says in one language.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TextForm {
+    /// Which event.
+    pub at: At,
+    /// The code of the language of the text.
+    pub written_in: String,
+    /// What was typed.
+    pub text: TextDraft,
+}
+
+/// What an event is, where, and for whom.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FactsForm {
+    /// Which event.
+    pub at: At,
+    /// What was typed.
+    pub facts: FactsDraft,
+}
+
+/// A date.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DateForm {
+    /// Which event.
+    pub at: At,
+    /// The id of the date; empty for a new one.
+    pub date: String,
+    /// What was typed.
+    pub when: DateDraft,
+    /// What becomes of the date as a whole.
+    pub change: String,
+}
+
+/// In which capacities one comes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TicketsForm {
+    /// Which event.
+    pub at: At,
+    /// What was typed.
+    pub tickets: TicketsDraft,
+}
+
+/// The state that an event is to have.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StatusForm {
+    /// Which event.
+    pub at: At,
+    /// The code of the state.
+    pub status: String,
+}

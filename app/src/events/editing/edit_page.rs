@@ -1,0 +1,227 @@
+//! The editor: the sections of an event, each a form of its own.
+//!
+//! A new section is a file with a `section` and a line in [`SECTIONS`].
+
+use std::pin::Pin;
+use std::sync::Arc;
+
+use domain::invalid::{Code, Field, Invalid};
+use domain::language::Language;
+use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use services::accounts::SignedIn;
+use services::events::Events;
+use services::events::editing::{Edited, Target};
+use services::{Error, Services};
+
+use super::{
+    At, dates_section, facts_section, publication_section, texts_section, tickets_section,
+};
+use crate::context::{self, language, services, texts};
+use crate::error::AppError;
+use crate::returned::{self, Returned};
+use crate::ui::page::when_ready;
+use crate::ui::workspace::{Place, Workspace};
+
+/// A part of the page: it waits for the form that came back, if it is its own.
+type Section = fn(Arc<Edit>) -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
+
+/// The sections in the order of the page: their id, which is also the end of the key of their name,
+/// and what they show.
+const SECTIONS: &[(&str, Section)] = &[
+    (texts_section::ID, |edit| Box::pin(texts_section::section(edit))),
+    (facts_section::ID, |edit| Box::pin(facts_section::section(edit))),
+    (dates_section::ID, |edit| Box::pin(dates_section::section(edit))),
+    (tickets_section::ID, |edit| Box::pin(tickets_section::section(edit))),
+    (publication_section::ID, |edit| Box::pin(publication_section::section(edit))),
+];
+
+/// What every section knows.
+pub struct Edit {
+    /// The event.
+    pub edited: Edited,
+    services: Services,
+    asked: Option<String>,
+    saved: String,
+    /// Which text is shown, if the address says it.
+    pub text: String,
+    /// Which date is shown, if the address says it.
+    pub date: String,
+    /// A time had to be moved.
+    pub moved: bool,
+}
+
+impl Edit {
+    /// The form that came back to this section, if one did.
+    pub async fn returned<T: DeserializeOwned>(&self, section: &str) -> Back<T> {
+        let returned: Option<Returned<Option<T>>> =
+            returned::see(&self.services, section, self.asked.clone()).await;
+        returned.map_or_else(Back::default, |returned| Back {
+            values: returned.values,
+            invalid: returned.invalid,
+        })
+    }
+
+    /// Whether this section was saved just now.
+    #[must_use]
+    pub fn was_saved(&self, section: &str) -> bool {
+        self.saved == section
+    }
+
+    /// What the forms say about which event they are for.
+    #[must_use]
+    pub fn at(&self) -> At {
+        let event = &self.edited.event;
+        At {
+            language: language().code().to_owned(),
+            organisation: event.organisation.slug.clone(),
+            event: event.slug.clone(),
+            version: event.version,
+        }
+    }
+}
+
+/// A form that came back, or nothing.
+pub struct Back<T> {
+    /// What was typed.
+    pub values: Option<T>,
+    /// What is wrong.
+    pub invalid: Vec<Invalid>,
+}
+
+impl<T> Default for Back<T> {
+    fn default() -> Self {
+        Self { values: None, invalid: Vec::new() }
+    }
+}
+
+impl<T> Back<T> {
+    /// Whether somebody was faster.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.invalid.iter().any(|invalid| invalid.code == Code::Stale)
+    }
+
+    /// Which version the form is for now: who has seen what stands there now, may write over it;
+    /// who only has to mend a mistake, may not.
+    #[must_use]
+    pub fn at(&self, edit: &Edit, typed: impl Fn(&T) -> &At) -> At {
+        let now = edit.at();
+        match &self.values {
+            Some(values) if !self.is_stale() => At { version: typed(values).version, ..now },
+            _ => now,
+        }
+    }
+}
+
+/// A form about an event, on its way to what it is for and back to its section.
+pub struct Sent {
+    at: At,
+    services: Services,
+    me: SignedIn,
+}
+
+impl Sent {
+    /// A form from whoever is signed in.
+    ///
+    /// # Errors
+    /// Nobody is, or the database does not answer.
+    pub async fn open(at: &At) -> Result<Self, AppError> {
+        let (at, session, services) = (at.clone(), context::session(), context::services());
+        let me = services.accounts.signed_in(session.as_ref()).await?;
+        Ok(Self { at, services, me })
+    }
+
+    /// What its event is changed with.
+    #[must_use]
+    pub fn events(&self) -> &Events {
+        &self.services.events
+    }
+
+    /// Which event it is about, and which version.
+    #[must_use]
+    pub fn target(&self) -> Target<'_> {
+        Target {
+            actor: &self.me.actor,
+            organisation: &self.at.organisation,
+            slug: &self.at.event,
+            version: self.at.version,
+        }
+    }
+
+    /// Sends the browser back to the section: it was saved, or what was typed and what is wrong.
+    /// `query` says which part of the section is shown.
+    ///
+    /// # Errors
+    /// What is not for the form to tell.
+    pub async fn answer<F: Serialize>(
+        self,
+        section: &str,
+        form: F,
+        done: Result<(), Error>,
+        query: &str,
+    ) -> Result<(), AppError> {
+        let At { language, organisation, event, .. } = &self.at;
+        let language: Language = language.parse().unwrap_or_else(|_| context::language());
+        let page = format!("/{}/organise/{organisation}/events/{event}/edit", language.code());
+        let invalid = match done {
+            Ok(()) => {
+                returned::forget();
+                context::see_other(&format!("{page}?saved={section}{query}#{section}"));
+                return Ok(());
+            }
+            Err(Error::Invalid(invalid)) => invalid,
+            Err(Error::Conflict) if context::is_plain_form() => {
+                vec![Invalid::new(Field::Form, Code::Stale)]
+            }
+            Err(error) => return Err(error.into()),
+        };
+        returned::keep(section, Some(form), invalid).await?;
+        context::see_other(&format!("{page}?form=returned{query}#problems"));
+        Ok(())
+    }
+}
+
+/// The editor.
+#[component]
+pub fn EditPage() -> impl IntoView {
+    let (services, session, language) = (services(), context::session(), language());
+    let (organisation, slug) = (context::param("organisation"), context::param("slug"));
+    let asked = returned::asked();
+    let query = ["saved", "text", "date", "moved"].map(context::query);
+    when_ready(async move {
+        let me = services.accounts.signed_in(session.as_ref()).await?;
+        let edited = services.events.edited(&me.actor, &organisation, &slug, language).await?;
+        let [saved, text, date, moved] = query;
+        let moved = !moved.is_empty();
+        let edit = Arc::new(Edit { edited, services, asked, saved, text, date, moved });
+        let mut sections = Vec::with_capacity(SECTIONS.len());
+        for (_, section) in SECTIONS {
+            sections.push(section(Arc::clone(&edit)).await);
+        }
+        Ok(view! { <Shown me edit sections /> })
+    })
+}
+
+#[component]
+fn Shown(me: SignedIn, edit: Arc<Edit>, sections: Vec<AnyView>) -> impl IntoView {
+    let texts = texts();
+    let event = edit.edited.event.clone();
+    let (title, own) = (event.title.clone(), context::foreign(event.language));
+    let link = move |(id, _): &(&'static str, Section)| {
+        view! {
+            <li>
+                <a href=format!("#{id}")>{texts.get(&format!("editor-{id}"))}</a>
+            </li>
+        }
+    };
+    view! {
+        <Workspace place=Place::event(me.actor, event) title title_language=own>
+            <nav class="chips" aria-label=texts.get("editor-sections-label")>
+                <ul>{SECTIONS.iter().map(link).collect_view()}</ul>
+            </nav>
+            {sections}
+        </Workspace>
+    }
+}
