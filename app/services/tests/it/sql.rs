@@ -17,7 +17,8 @@ const FACTS_SQLITE: &str = "
         || coalesce(' default ' || c.dflt_value, '')
     from tables t join pragma_table_info(t.name) c
     union all
-    select case i.origin when 'pk' then 'primary key ' when 'u' then 'unique ' else 'index ' end
+    select case when i.origin = 'pk' then 'primary key ' when i.\"unique\" then 'unique '
+            else 'index ' end
         || t.name || ' ('
         || (select group_concat(k.name, ', ' order by k.seqno) from pragma_index_info(i.name) k)
         || ')' || case i.partial when 1 then ' of some rows' else '' end
