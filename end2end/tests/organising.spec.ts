@@ -163,7 +163,8 @@ test('an event cannot be announced before it is whole, and can be cancelled', as
   await expect(page.locator('main')).toContainText(words('places-cancelled'));
 });
 
-test('door staff see names, and say who is here', async ({ page, house, language }) => {
+test('door staff see names, and say who is here', async ({ page, house, language, watch }) => {
+  watch.expectStatus(403);
   await become(page, house, language, 'door-staff');
   await page.goto(`/${language}/organise/${OWN}/events/${EVENT}/registrations`);
   await expect(page.locator('table.attendance tbody tr').first()).toBeVisible();

@@ -183,7 +183,8 @@ impl Demo {
         // As in life: somebody registers now and then, over four weeks.
         let ago = i64::try_from(number * 53 % (28 * 24)).unwrap_or(0);
         let at = on.now - SignedDuration::from_hours(ago);
-        registrations::take_for_demo(tx, organisation, on.occurrence, ticket.id, size).await?;
+        registrations::places::take_for_demo(tx, organisation, on.occurrence, ticket.id, size)
+            .await?;
         let reference = Reference::from_random(rand::random());
         let contact = people::name(number, 0);
         let new = registrations::NewRegistration {

@@ -42,7 +42,7 @@ use crate::secrets::ManageToken;
 use crate::{Context, Error};
 use act::{PARTICIPANT, act};
 use senders::Senders;
-use store::{NewAttendee, NewRegistration, RegistrationRow, TargetRow};
+use store::{NewAttendee, NewRegistration, RegistrationRow, TargetRow, places};
 
 /// How often a transaction is begun again after it met another one.
 const ATTEMPTS: usize = 4;
@@ -330,7 +330,7 @@ impl Registrations {
         let mut ordered = freed;
         ordered.sort_unstable();
         let occurrence = OccurrenceId(row.occurrence_id);
-        store::release(&mut tx, organisation, occurrence, &ordered).await?;
+        places::release(&mut tx, organisation, occurrence, &ordered).await?;
         let empty = store::cancel_if_empty(&mut tx, organisation, id).await?;
         let kind = if empty { Kind::Cancelled } else { Kind::Changed };
         mail::enqueue(&mut tx, organisation, id, kind, revision, now).await?;
@@ -368,14 +368,16 @@ async fn take_places(
     now: Timestamp,
 ) -> Result<BTreeMap<TicketKind, Uuid>, Error> {
     let (organisation, occurrence) = target.ids();
-    let places = request.places();
-    let count = places.values().sum();
-    if !store::take_in_all(tx, organisation, occurrence, count, now.as_microsecond()).await? {
+    let wanted = request.places();
+    let count = wanted.values().sum();
+    if !places::take_in_all(tx, organisation, occurrence, count, now.as_microsecond()).await?
+        || !places::is_announced(tx, organisation, occurrence).await?
+    {
         return Err(Error::Invalid(vec![FULL]));
     }
     let mut ticket_types = BTreeMap::new();
-    for (kind, count) in places {
-        let taken = store::take_of_type(tx, organisation, occurrence, kind, count).await?;
+    for (kind, count) in wanted {
+        let taken = places::take_of_type(tx, organisation, occurrence, kind, count).await?;
         let Some(ticket_type) = taken else {
             return Err(Error::Invalid(full_of_type(request, kind)));
         };

@@ -80,6 +80,7 @@ fn Shown(
             <nav class="chips" aria-label=texts.get("workspace-which-label")>
                 <ul>{Which::ALL.into_iter().map(choice).collect_view()}</ul>
             </nav>
+            <h2 class="unseen">{texts.get(&format!("workspace-{}", which.code()))}</h2>
             {empty}
             <OwnRows cards=found.cards organisation=slug />
             <Paging page pages address />

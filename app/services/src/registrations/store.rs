@@ -1,11 +1,11 @@
-//! The SQL of registrations and of the places they take.
+//! The SQL of registrations; `places` holds that of the places they take.
 
 pub(crate) mod check_in;
 pub(crate) mod list;
 pub(crate) mod notes;
 pub(crate) mod one;
+pub(crate) mod places;
 
-use domain::events::TicketKind;
 use domain::ids::{OccurrenceId, OrganisationId, RegistrationId};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -87,80 +87,6 @@ pub(crate) async fn by_key_read(
             .bind(occurrence.0)
             .bind(key)
             .fetch_optional(pool)
-            .await
-    })
-}
-
-/// The guard: nothing is taken that is not there, however many ask at once. Without it (only in the
-/// control of the concurrency tests) the check that was made before the transaction has to do.
-const TAKE_IN_ALL: &str = if cfg!(feature = "test-no-guard") {
-    "
-    update occurrences
-    set taken = taken + $3
-    where organisation_id = $1 and id = $2 and $4 = $4"
-} else {
-    "
-    update occurrences
-    set taken = taken + $3
-    where organisation_id = $1 and id = $2
-        and taken + $3 <= capacity
-        and cancelled_at is null
-        and starts_at > $4
-        and exists (
-            select 1
-            from events e
-            where e.organisation_id = $1 and e.id = occurrences.event_id
-                and e.status = 'published')"
-};
-
-/// Takes places of the date's total, if it is open at this time and has them; whether it did.
-pub(crate) async fn take_in_all(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    occurrence: OccurrenceId,
-    count: i64,
-    now: i64,
-) -> Result<bool, sqlx::Error> {
-    let rows = on!(tx, |connection| {
-        sqlx::query(TAKE_IN_ALL)
-            .bind(organisation.0)
-            .bind(occurrence.0)
-            .bind(count)
-            .bind(now)
-            .execute(connection)
-            .await
-            .map(|done| done.rows_affected())
-    })?;
-    Ok(rows == 1)
-}
-
-const TAKE_OF_TYPE: &str = "
-    update places
-    set taken = taken + $4
-    where organisation_id = $1 and occurrence_id = $2
-        and ticket_type_id = (
-            select t.id
-            from ticket_types t
-            join occurrences o on o.organisation_id = t.organisation_id and o.event_id = t.event_id
-            where o.organisation_id = $1 and o.id = $2 and t.kind = $3)
-        and (capacity is null or taken + $4 <= capacity)
-    returning ticket_type_id";
-
-/// Takes places of a ticket type, if it has them: the ticket type, or nothing.
-pub(crate) async fn take_of_type(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    occurrence: OccurrenceId,
-    kind: TicketKind,
-    count: i64,
-) -> Result<Option<Uuid>, sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query_scalar(TAKE_OF_TYPE)
-            .bind(organisation.0)
-            .bind(occurrence.0)
-            .bind(kind.code())
-            .bind(count)
-            .fetch_optional(connection)
             .await
     })
 }
@@ -386,43 +312,6 @@ pub(crate) async fn leave(
     })
 }
 
-const RELEASE_IN_ALL: &str = "
-    update occurrences
-    set taken = taken - $3
-    where organisation_id = $1 and id = $2";
-
-const RELEASE_OF_TYPE: &str = "
-    update places
-    set taken = taken - 1
-    where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3";
-
-/// Gives places back: one of each ticket type in the list. Giving back needs no guard but the
-/// CHECK that nothing goes below zero.
-pub(crate) async fn release(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    occurrence: OccurrenceId,
-    ticket_types: &[Uuid],
-) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query(RELEASE_IN_ALL)
-            .bind(organisation.0)
-            .bind(occurrence.0)
-            .bind(i64::try_from(ticket_types.len()).unwrap_or(i64::MAX))
-            .execute(&mut *connection)
-            .await?;
-        for ticket_type in ticket_types {
-            sqlx::query(RELEASE_OF_TYPE)
-                .bind(organisation.0)
-                .bind(occurrence.0)
-                .bind(ticket_type)
-                .execute(&mut *connection)
-                .await?;
-        }
-        Ok(())
-    })
-}
-
 const CANCEL_IF_EMPTY: &str = "
     update registrations
     set status = 'cancelled'
@@ -448,40 +337,4 @@ pub(crate) async fn cancel_if_empty(
             .map(|done| done.rows_affected())
     })?;
     Ok(rows == 1)
-}
-
-const TAKE_FOR_DEMO: &str = "
-    update places
-    set taken = taken + $4
-    where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3";
-
-const TAKE_IN_ALL_FOR_DEMO: &str = "
-    update occurrences
-    set taken = taken + $3
-    where organisation_id = $1 and id = $2";
-
-/// Takes places for people of the demo, also on dates that are over; the CHECKs still hold.
-pub(crate) async fn take_for_demo(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    occurrence: OccurrenceId,
-    ticket_type: Uuid,
-    count: i64,
-) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query(TAKE_IN_ALL_FOR_DEMO)
-            .bind(organisation.0)
-            .bind(occurrence.0)
-            .bind(count)
-            .execute(&mut *connection)
-            .await?;
-        sqlx::query(TAKE_FOR_DEMO)
-            .bind(organisation.0)
-            .bind(occurrence.0)
-            .bind(ticket_type)
-            .bind(count)
-            .execute(connection)
-            .await
-            .map(drop)
-    })
 }

@@ -18,8 +18,10 @@ use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
 #[cfg(not(feature = "test-no-guard"))]
-use crate::support::assert_refused;
+use crate::support::{Engine, assert_refused};
 use crate::support::{Event, House, NewEvent};
+#[cfg(not(feature = "test-no-guard"))]
+use services::db::Tx;
 
 const ATTEMPTS: usize = 400;
 const PLACES: i64 = 50;
@@ -174,5 +176,35 @@ both! {
 
     async fn a_browser_that_goes_away_leaves_all_or_nothing(house: House) {
         dropped::forms_whose_browser_goes_away(&house).await;
+    }
+}
+
+#[cfg(not(feature = "test-no-guard"))]
+both! {
+    /// PostgreSQL has looked at the event before it waits for the date's row.
+    async fn who_waits_while_the_event_is_cancelled_is_not_let_in(house: House) {
+        let event = house.announce(NewEvent::with_places(PLACES)).await;
+        let mut tx = house.db().begin().await.expect("a transaction");
+        for change in ["update events set status = 'cancelled'", "update occurrences set sequence = 1"] {
+            match &mut tx {
+                Tx::Sqlite(tx) => sqlx::query(change).execute(&mut **tx).await.map(drop),
+                Tx::Postgres(tx) => sqlx::query(change).execute(&mut **tx).await.map(drop),
+            }
+            .expect(change);
+        }
+        let waiting = tokio::spawn({
+            let (house, form) = (house.clone(), house.form(&event, &["Ada"]));
+            async move { house.registrations.register(form).await }
+        });
+        // SQLite has one writer, which is this test: whoever comes waits before looking.
+        while house.engine == Engine::Postgres
+            && house.number("select count(*) from pg_locks where not granted").await == 0
+        {
+            tokio::task::yield_now().await;
+        }
+        tx.commit().await.expect("cancelled");
+        let answer = waiting.await.expect("an answer");
+        assert_refused(answer, Code::Cancelled);
+        assert_eq!(house.taken().await, 0);
     }
 }
