@@ -82,7 +82,7 @@ fn Table(days: Vec<OfDay>) -> impl IntoView {
     let head = move |key| view! { <th scope="col">{texts.get(key)}</th> };
     let happened = |day: &OfDay| day.registered + day.given_back > 0;
     view! {
-        <details class="filters">
+        <details class="behind">
             <summary>{texts.get("numbers-table")}</summary>
             <div class="scroll" tabindex="0" role="region" aria-label=texts.get("numbers-table")>
                 <table class="numbers-table">
