@@ -129,4 +129,4 @@ drop table outbox;
 
 alter table outbox_of_all rename to outbox;
 
-create index outbox_open on outbox (due_at) where done_at is null;
+create index outbox_open on outbox (due_at, id) where done_at is null;

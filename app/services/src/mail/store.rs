@@ -69,7 +69,9 @@ pub(super) struct ClaimedRow {
 }
 
 /// The next mail that is due: not before an earlier mail of the same registration is done, so that
-/// people read things in their order. A lease that ran out belonged to a process that died.
+/// people read things in their order. Asked for each candidate in turn, in the order of the index:
+/// a join would look through the whole outbox for one mail. A lease that ran out belonged to a
+/// process that died.
 macro_rules! claim {
     ($lock:literal) => {
         concat!(
@@ -82,13 +84,13 @@ macro_rules! claim {
         where o.done_at is null
             and o.due_at <= $1
             and (o.lease_until is null or o.lease_until <= $1)
-            and not exists (
-                select 1
-                from outbox e
-                where e.organisation_id = o.organisation_id
+            and o.revision <= coalesce(
+                (select min(e.revision)
+                 from outbox e
+                 where e.organisation_id = o.organisation_id
                     and e.registration_id = o.registration_id
-                    and e.revision < o.revision
-                    and e.done_at is null)
+                    and e.done_at is null),
+                o.revision)
         order by o.due_at, o.id
         limit 1
         ",
@@ -104,9 +106,11 @@ const CLAIM_SQLITE: &str = claim!("");
 const CLAIM_POSTGRES: &str = claim!("for update skip locked");
 
 const DUE: &str = "
-    select count(*)
+    select due_at
     from outbox
-    where done_at is null and due_at <= $1 and (lease_until is null or lease_until <= $1)";
+    where done_at is null and due_at <= $1 and (lease_until is null or lease_until <= $1)
+    order by due_at
+    limit 1";
 
 /// Claims the next mail that is due. Looks before it writes: most of the time there is none, and
 /// SQLite's one writer is better used.
@@ -115,8 +119,9 @@ pub(super) async fn claim(
     now: i64,
     lease_until: i64,
 ) -> Result<Option<ClaimedRow>, sqlx::Error> {
-    let due: i64 = read!(db, |pool| sqlx::query_scalar(DUE).bind(now).fetch_one(pool).await)?;
-    if due == 0 {
+    let due: Option<i64> =
+        read!(db, |pool| sqlx::query_scalar(DUE).bind(now).fetch_optional(pool).await)?;
+    if due.is_none() {
         return Ok(None);
     }
     let mut tx = db.begin().await?;
