@@ -20,12 +20,7 @@ const TAKE_IN_ALL: &str = if cfg!(feature = "test-no-guard") {
     where organisation_id = $1 and id = $2
         and taken + $3 <= capacity
         and cancelled_at is null
-        and starts_at > $4
-        and exists (
-            select 1
-            from events e
-            where e.organisation_id = $1 and e.id = occurrences.event_id
-                and e.status = 'published')"
+        and starts_at > $4"
 };
 
 /// Takes places of the date's total, if it is open at this time and has them; whether it did.
@@ -55,8 +50,8 @@ const IS_ANNOUNCED: &str = "
     join events e on e.organisation_id = o.organisation_id and e.id = o.event_id
     where o.organisation_id = $1 and o.id = $2 and e.status = 'published'";
 
-/// Whether the event is still announced. PostgreSQL asked that before it waited for the date's row,
-/// and an organiser may have cancelled the event in the meantime.
+/// Whether the event is still announced. Asked once the date's row is ours: the UPDATE that waits for
+/// it would see the event as it was before the wait, and an organiser may have cancelled it since.
 pub(crate) async fn is_announced(
     tx: &mut Tx,
     organisation: OrganisationId,
