@@ -28,7 +28,7 @@ pub fn AuditPage() -> impl IntoView {
 fn Shown(me: SignedIn, record: RecordPage, words: String, page: i64) -> impl IntoView {
     let texts = texts();
     let path = context::path();
-    let pages = (record.total + PER_PAGE - 1) / PER_PAGE;
+    let total = record.total;
     let query = words.clone();
     let address = {
         let path = path.clone();
@@ -59,7 +59,7 @@ fn Shown(me: SignedIn, record: RecordPage, words: String, page: i64) -> impl Int
             <ol class="record">
                 {record.acts.into_iter().map(|act| view! { <Act act /> }).collect_view()}
             </ol>
-            <Paging page pages address />
+            <Paging page total per_page=PER_PAGE address />
         </Workspace>
     }
 }

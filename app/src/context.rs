@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use services::Services;
+use services::accounts::SignedIn;
 use services::dates::Dates;
 use services::secrets::SessionToken;
 use services::texts::Texts;
@@ -75,6 +76,12 @@ pub fn texts() -> Texts {
 #[must_use]
 pub fn dates() -> &'static Dates {
     Dates::of(language())
+}
+
+/// The language that a form says its page had; it is none of ours only if somebody meddled.
+#[must_use]
+pub fn language_of(form: &str) -> Language {
+    form.parse().unwrap_or_else(|_| language())
 }
 
 /// What marks a text that is not in the language of the page: the `lang` of its element.
@@ -152,6 +159,15 @@ pub fn session() -> Option<SessionToken> {
 #[must_use]
 pub fn session_in(headers: &HeaderMap, is_secure: bool) -> Option<SessionToken> {
     cookie_in(headers, &named(SESSION_COOKIE, is_secure)).and_then(SessionToken::parse)
+}
+
+/// Who sent a form.
+///
+/// # Errors
+/// Nobody is signed in, or the database does not answer.
+pub async fn signed_in() -> Result<SignedIn, AppError> {
+    let session = session();
+    Ok(services().accounts.signed_in(session.as_ref()).await?)
 }
 
 /// What the browser calls itself.

@@ -10,7 +10,7 @@ pub(crate) mod store;
 
 use domain::accounts::{Actor, Membership};
 use domain::ids::{AccountId, EventId, OrganisationId, SessionId, SignInId};
-use domain::invalid::{Code, Field, Invalid};
+use domain::invalid::{Code, Field};
 use domain::language::Language;
 use domain::text::Email;
 use jiff::{SignedDuration, Timestamp};
@@ -158,9 +158,9 @@ impl Accounts {
             Proof::Link(_) => Field::Form,
             Proof::Code(_) => Field::SignInCode,
         };
-        let row = row.filter(is_open).ok_or_else(|| refused(field, Code::LinkOver))?;
+        let row = row.filter(is_open).ok_or_else(|| Error::refused(field, Code::LinkOver))?;
         if browser.as_ref() != Some(&row.browser_hash) {
-            return Err(refused(Field::Form, Code::OtherBrowser));
+            return Err(Error::refused(Field::Form, Code::OtherBrowser));
         }
         let id = SignInId(row.id);
         if let Proof::Code(code) = proof
@@ -168,10 +168,10 @@ impl Accounts {
         {
             store::count_try(&mut tx, id).await?;
             tx.commit().await?;
-            return Err(refused(Field::SignInCode, Code::WrongCode));
+            return Err(Error::refused(Field::SignInCode, Code::WrongCode));
         }
         if !store::use_up(&mut tx, id, now.as_microsecond()).await? {
-            return Err(refused(field, Code::LinkOver));
+            return Err(Error::refused(field, Code::LinkOver));
         }
         let session = open_session(&mut tx, AccountId(row.account_id), agent, now).await?;
         tx.commit().await?;
@@ -300,10 +300,6 @@ fn digits(code: &str) -> String {
         _ => None,
     };
     code.chars().take(40).filter_map(digit).collect()
-}
-
-fn refused(field: Field, code: Code) -> Error {
-    Error::Invalid(vec![Invalid::new(field, code)])
 }
 
 #[cfg(test)]

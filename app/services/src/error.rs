@@ -1,7 +1,7 @@
 //! Why a use case did not do what it was asked for.
 
 use domain::accounts::Refusal;
-use domain::invalid::Invalid;
+use domain::invalid::{Code, Field, Invalid};
 
 /// Why a use case did not do what it was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// One thing is wrong with the input.
+    pub(crate) fn refused(field: Field, code: Code) -> Self {
+        Self::Invalid(vec![Invalid::new(field, code)])
+    }
+
     /// Whether the same attempt may succeed if it is made again.
     pub(crate) fn is_transient(&self) -> bool {
         matches!(self, Self::Busy(sqlx::Error::Database(_)))

@@ -1,7 +1,6 @@
 //! One's own account: the browsers that are signed in, and the way out.
 
 use domain::ids::SessionId;
-use domain::language::Language;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -17,7 +16,7 @@ use crate::ui::workspace::{Place, Workspace};
 
 /// A browser is to be signed out.
 pub async fn sign_out(form: SignOutForm) -> Result<(), AppError> {
-    let language: Language = form.language.parse().unwrap_or_else(|_| context::language());
+    let language = context::language_of(&form.language);
     let (code, services) = (language.code(), context::services());
     let Some(session) = context::session() else {
         context::see_other(&format!("/{code}/sign-in"));

@@ -4,7 +4,6 @@
 //! hidden until it runs. Everybody else signs in by mail.
 
 use domain::ids::PasskeyId;
-use domain::language::Language;
 use leptos::prelude::*;
 use services::accounts::passkeys::{Challenge, OwnPasskey};
 use services::flash::LIFETIME;
@@ -29,15 +28,13 @@ fn cookie() -> Result<String, AppError> {
 
 /// The browser is to make a passkey.
 pub async fn ask_to_make() -> Result<String, AppError> {
-    let (services, session) = (context::services(), context::session());
-    let me = services.accounts.signed_in(session.as_ref()).await?;
+    let (services, me) = (context::services(), context::signed_in().await?);
     Ok(asked(services.accounts.ask_to_make_passkey(&me).await?))
 }
 
 /// The browser made a passkey.
 pub async fn keep(answer: &str) -> Result<(), AppError> {
-    let (services, session) = (context::services(), context::session());
-    let me = services.accounts.signed_in(session.as_ref()).await?;
+    let (services, me) = (context::services(), context::signed_in().await?);
     let (cookie, agent) = (cookie()?, context::agent());
     Ok(services.accounts.keep_passkey(&me, &cookie, answer, &agent).await?)
 }
@@ -58,9 +55,8 @@ pub async fn sign_in(answer: &str) -> Result<(), AppError> {
 
 /// A passkey is forgotten.
 pub async fn forget(form: PasskeyForm) -> Result<(), AppError> {
-    let language: Language = form.language.parse().unwrap_or_else(|_| context::language());
-    let (services, session) = (context::services(), context::session());
-    let me = services.accounts.signed_in(session.as_ref()).await?;
+    let language = context::language_of(&form.language);
+    let (services, me) = (context::services(), context::signed_in().await?);
     let passkey = form.passkey.parse().map(PasskeyId).map_err(|_| AppError::NotFound)?;
     services.accounts.forget_passkey(&me.actor, passkey).await?;
     context::see_other(&format!("/{}/organise/account", language.code()));

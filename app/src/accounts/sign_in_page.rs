@@ -3,7 +3,6 @@
 //! Opening the link changes nothing: mail scanners open links too. A button does it.
 
 use domain::invalid::Invalid;
-use domain::language::Language;
 use domain::text::Email;
 use leptos::prelude::*;
 use services::Error;
@@ -28,7 +27,7 @@ const BROWSER_COOKIE: &str = "concord-browser";
 
 /// A link was asked for.
 pub async fn ask(form: AskForm) -> Result<(), AppError> {
-    let language: Language = form.language.parse().unwrap_or_else(|_| context::language());
+    let language = context::language_of(&form.language);
     let code = language.code();
     match Email::parse(&form.email) {
         Ok(email) => {
@@ -48,7 +47,7 @@ pub async fn ask(form: AskForm) -> Result<(), AppError> {
 
 /// A link was opened and its button pressed, or a code was typed.
 pub async fn sign_in(form: SignInForm) -> Result<(), AppError> {
-    let language: Language = form.language.parse().unwrap_or_else(|_| context::language());
+    let language = context::language_of(&form.language);
     let code = language.code();
     let proof = match SignInToken::parse(&form.token) {
         Some(token) => Proof::Link(token),

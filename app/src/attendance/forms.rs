@@ -30,9 +30,8 @@ async fn sent(
     event: &str,
     action: Action,
 ) -> Result<Sent, AppError> {
-    let (services, session) = (context::services(), context::session());
-    let me = services.accounts.signed_in(session.as_ref()).await?;
-    let language: Language = language.parse().unwrap_or_else(|_| context::language());
+    let (services, me) = (context::services(), context::signed_in().await?);
+    let language = context::language_of(language);
     let event = services.events.own(&me.actor, organisation, event, action, language).await?;
     let list = list(language, &event);
     Ok(Sent { me, event, list })

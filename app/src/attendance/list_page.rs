@@ -71,7 +71,7 @@ fn Shown(
         view! { <Moment who person again=asked.again of event query /> }
     });
     let filter = asked.filter;
-    let pages = (attendance.total + PER_PAGE - 1) / PER_PAGE;
+    let total = attendance.total;
     let address = {
         let (list, filter) = (list.clone(), filter.clone());
         move |page| format!("{list}{}", asked::query(&filter, page))
@@ -94,7 +94,7 @@ fn Shown(
             <Filters action=list filter own_dates whole=reach.whole />
             <p class="count">{count}</p>
             {rows}
-            <Paging page=asked.page pages address />
+            <Paging page=asked.page total per_page=PER_PAGE address />
             {take}
         </Workspace>
     }

@@ -36,7 +36,7 @@ fn List(search: Search, found: Found) -> impl IntoView {
     let count = texts.with("list-count", &[("count", found.total.into())]);
     let none =
         (found.total == 0).then(|| view! { <p class="lead">{texts.get("list-nothing")}</p> });
-    let pages = (found.total + PER_PAGE - 1) / PER_PAGE;
+    let total = found.total;
     view! {
         <PageTitle text=texts.get("list-title") />
         <Alternates />
@@ -50,7 +50,11 @@ fn List(search: Search, found: Found) -> impl IntoView {
                     </p>
                     {none}
                     <Rows cards=found.cards />
-                    <Paging page=search.page pages address=move |page| address(&search, page) />
+                    <Paging
+                        page=search.page
+                        total
+                        per_page=PER_PAGE
+                        address=move |page| address(&search, page) />
                     <CalendarLinks path="all.ics".to_owned() heading="follow-all" section=true />
                 </div>
             </div>

@@ -60,7 +60,7 @@ fn Shown(
     let empty = found.cards.is_empty().then(|| {
         view! { <p class="lead">{texts.get(&format!("workspace-{}-none", which.code()))}</p> }
     });
-    let pages = (found.total + PER_PAGE - 1) / PER_PAGE;
+    let total = found.total;
     let address = move |page| format!("{root}?which={}&page={page}", which.code());
     let own = context::foreign(organisation.language);
     let title = organisation.name.clone();
@@ -83,7 +83,7 @@ fn Shown(
             <h2 class="unseen">{texts.get(&format!("workspace-{}", which.code()))}</h2>
             {empty}
             <OwnRows cards=found.cards organisation=slug />
-            <Paging page pages address />
+            <Paging page total per_page=PER_PAGE address />
         </Workspace>
     }
 }

@@ -1,6 +1,5 @@
 //! Behind the link of an invitation: what one is asked for, and a button that says yes.
 
-use domain::language::Language;
 use leptos::prelude::*;
 use services::Error;
 use services::organisations::members::InvitationPage as Invitation;
@@ -20,7 +19,7 @@ const ACCEPT: &str = "membership";
 
 /// An invitation is accepted.
 pub async fn accept(form: AcceptForm) -> Result<(), AppError> {
-    let language: Language = form.language.parse().unwrap_or_else(|_| context::language());
+    let language = context::language_of(&form.language);
     let (code, services, session) = (language.code(), context::services(), context::session());
     let token = InvitationToken::parse(&form.token).ok_or(AppError::NotFound)?;
     let signed_in = match services.accounts.signed_in(session.as_ref()).await {

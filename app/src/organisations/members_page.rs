@@ -3,7 +3,6 @@
 use domain::accounts::Action;
 use domain::ids::{AccountId, InvitationId};
 use domain::invalid::{Field, Invalid};
-use domain::language::Language;
 use domain::organisations::Role;
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
@@ -23,25 +22,20 @@ use crate::ui::workspace::{Place, Workspace};
 /// What a returned form is called.
 const INVITE: &str = "invitation";
 
-async fn signed_in() -> Result<SignedIn, AppError> {
-    let session = context::session();
-    Ok(context::services().accounts.signed_in(session.as_ref()).await?)
-}
-
 fn page(language: &str, organisation: &str) -> String {
-    let language: Language = language.parse().unwrap_or_else(|_| context::language());
+    let language = context::language_of(language);
     format!("/{}/organise/{organisation}/members", language.code())
 }
 
 /// Someone is invited.
 pub async fn invite(form: InviteForm) -> Result<(), AppError> {
-    let me = signed_in().await?;
+    let me = context::signed_in().await?;
     let draft = InvitationDraft {
         email: form.email.clone(),
         role: form.role.clone(),
         event: form.event.clone(),
     };
-    let language = form.language.parse().unwrap_or_else(|_| context::language());
+    let language = context::language_of(&form.language);
     let services = context::services();
     let page = page(&form.language, &form.organisation);
     match services.organisations.invite(&me.actor, &form.organisation, &draft, language).await {
@@ -63,7 +57,7 @@ async fn send_back(form: InviteForm, invalid: Vec<Invalid>, page: &str) -> Resul
 
 /// An invitation is taken back.
 pub async fn withdraw(form: MemberForm) -> Result<(), AppError> {
-    let me = signed_in().await?;
+    let me = context::signed_in().await?;
     let invitation = form.id.parse().map(InvitationId).map_err(|_| AppError::NotFound)?;
     let services = context::services();
     services.organisations.withdraw(&me.actor, &form.organisation, invitation).await?;
@@ -73,7 +67,7 @@ pub async fn withdraw(form: MemberForm) -> Result<(), AppError> {
 
 /// A member gets another role.
 pub async fn change_role(form: MemberForm) -> Result<(), AppError> {
-    let me = signed_in().await?;
+    let me = context::signed_in().await?;
     let account = form.id.parse().map(AccountId).map_err(|_| AppError::NotFound)?;
     let services = context::services();
     let organisations = &services.organisations;
@@ -84,13 +78,13 @@ pub async fn change_role(form: MemberForm) -> Result<(), AppError> {
 
 /// A member's role is taken away.
 pub async fn remove(form: MemberForm) -> Result<(), AppError> {
-    let me = signed_in().await?;
+    let me = context::signed_in().await?;
     let account = form.id.parse().map(AccountId).map_err(|_| AppError::NotFound)?;
     let services = context::services();
     let organisations = &services.organisations;
     let removed = organisations.remove(&me.actor, &form.organisation, account, &form.event).await;
     if removed.is_ok() && account == me.actor.account {
-        let language: Language = form.language.parse().unwrap_or_else(|_| context::language());
+        let language = context::language_of(&form.language);
         context::see_other(&format!("/{}/organise", language.code()));
         return Ok(());
     }

@@ -197,7 +197,7 @@ pub async fn answer(mut form: RegisterForm, outcome: &Outcome) -> Result<(), App
         Outcome::Refused { invalid, .. } => invalid.clone(),
         Outcome::Edited => Vec::new(),
     };
-    let language = form.language.parse().unwrap_or_else(|_| context::language());
+    let language = context::language_of(&form.language);
     let (Some(slug), Ok(date)) = (Slug::parse(&form.event), form.date.parse::<DateTime>()) else {
         context::see_other(&format!("/{}/events", language.code()));
         return Ok(());

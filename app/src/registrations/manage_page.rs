@@ -3,7 +3,6 @@
 //! Looking changes nothing, so that a mail scanner that follows the link does no harm; giving back
 //! takes a form.
 
-use domain::language::Language;
 use domain::registrations::RegistrationStatus;
 use leptos::prelude::*;
 use services::Error;
@@ -23,7 +22,7 @@ use crate::ui::qr::QrCode;
 
 /// What was asked for with the manage link.
 pub async fn give_back(form: GiveBackForm) -> Result<(), AppError> {
-    let language: Language = form.language.parse().unwrap_or_else(|_| context::language());
+    let language = context::language_of(&form.language);
     let page = format!("/{}/registrations/{}", language.code(), form.token);
     let token = ManageToken::parse(&form.token).ok_or(AppError::NotFound)?;
     let whose = form.position.map_or(GiveBack::All, GiveBack::One);

@@ -9,12 +9,15 @@ use crate::context::texts;
 pub fn Paging<A: Fn(i64) -> String>(
     /// The page that is shown, from 1.
     page: i64,
-    /// How many there are.
-    pages: i64,
+    /// How many things there are on all pages.
+    total: i64,
+    /// How many stand on one.
+    per_page: i64,
     /// The address of a page.
     address: A,
 ) -> impl IntoView {
     let texts = texts();
+    let pages = (total + per_page - 1) / per_page;
     let link = |page: i64, rel: &'static str, key: &str| {
         view! {
             <a class="button second" rel=rel href=address(page)>

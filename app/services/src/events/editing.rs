@@ -25,7 +25,7 @@ use domain::accounts::{Action, Actor, authorize};
 use domain::events::drafts::Section;
 use domain::events::{EventStatus, Missing};
 use domain::ids::{AccountId, EventId, OrganisationId};
-use domain::invalid::{Code, Invalid};
+use domain::invalid::Invalid;
 use domain::language::Language;
 use jiff::Timestamp;
 
@@ -177,8 +177,4 @@ impl Changing {
         store::update::revise_dates(&mut self.tx, self.organisation, self.event, now).await?;
         Ok(())
     }
-}
-
-fn refused(field: domain::invalid::Field, code: Code) -> Error {
-    Error::Invalid(vec![Invalid::new(field, code)])
 }

@@ -175,16 +175,16 @@ impl Organisations {
         let mut tx = self.0.db.begin().await?;
         let event = event(&mut tx, organisation, &draft.event).await?;
         if role == Role::Owner && event.is_some() {
-            return Err(refused(Field::Role, Code::UnknownChoice));
+            return Err(Error::refused(Field::Role, Code::UnknownChoice));
         }
         if store::is_member(&mut tx, organisation, event, &email).await? {
-            return Err(refused(Field::Email, Code::AlreadyMember));
+            return Err(Error::refused(Field::Email, Code::AlreadyMember));
         }
         // A later invitation takes the place of an earlier one.
         store::withdraw_earlier(&mut tx, organisation, event, &email, now.as_microsecond()).await?;
         if store::count_open(&mut tx, organisation, now.as_microsecond()).await? >= OPEN_INVITATIONS
         {
-            return Err(refused(Field::Form, Code::TooOften));
+            return Err(Error::refused(Field::Form, Code::TooOften));
         }
         let id = InvitationId(Uuid::now_v7());
         let token = self.0.secrets.invitation_token(id);
@@ -251,13 +251,13 @@ impl Organisations {
         let now = self.0.clock.now();
         let mut tx = self.0.db.begin().await?;
         let row = store::by_token(&mut tx, &token.hash(), now.as_microsecond()).await?;
-        let row = row.ok_or_else(|| refused(Field::Form, Code::LinkOver))?;
+        let row = row.ok_or_else(|| Error::refused(Field::Form, Code::LinkOver))?;
         if signed_in.is_some_and(|signed_in| signed_in.email != row.email) {
-            return Err(refused(Field::Form, Code::OtherAddress));
+            return Err(Error::refused(Field::Form, Code::OtherAddress));
         }
         let id = InvitationId(row.id);
         if !store::use_up(&mut tx, id, now.as_microsecond()).await? {
-            return Err(refused(Field::Form, Code::LinkOver));
+            return Err(Error::refused(Field::Form, Code::LinkOver));
         }
         let is_new = crate::accounts::store::by_email_in(&mut tx, &row.email).await?.is_none();
         let account = account_of(&mut tx, &row.email, language, now).await?;
@@ -311,7 +311,8 @@ impl Organisations {
         role: &str,
     ) -> Result<(), Error> {
         let organisation = self.enter(actor, slug, Action::ManageMembers).await?;
-        let role: Role = role.parse().map_err(|_| refused(Field::Role, Code::UnknownChoice))?;
+        let role: Role =
+            role.parse().map_err(|_| Error::refused(Field::Role, Code::UnknownChoice))?;
         let now = self.0.clock.now();
         let mut tx = self.0.db.begin().await?;
         store::lock(&mut tx, organisation).await?;
@@ -375,7 +376,7 @@ impl Organisations {
 /// An organisation without an owner is nobody's: dropping the transaction undoes the change.
 async fn require_owner(tx: &mut Tx, organisation: OrganisationId) -> Result<(), Error> {
     if store::owners(tx, organisation).await? == 0 {
-        return Err(refused(Field::Form, Code::LastOwner));
+        return Err(Error::refused(Field::Form, Code::LastOwner));
     }
     Ok(())
 }
@@ -404,10 +405,6 @@ fn check(draft: &InvitationDraft) -> Result<(String, Role), Error> {
             Err(Error::Invalid(invalid))
         }
     }
-}
-
-fn refused(field: Field, code: Code) -> Error {
-    Error::Invalid(vec![Invalid::new(field, code)])
 }
 
 fn act<'a>(

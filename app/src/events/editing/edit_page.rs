@@ -6,7 +6,6 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use domain::invalid::{Code, Field, Invalid};
-use domain::language::Language;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -128,8 +127,8 @@ impl Sent {
     /// # Errors
     /// Nobody is, or the database does not answer.
     pub async fn open(at: &At) -> Result<Self, AppError> {
-        let (at, session, services) = (at.clone(), context::session(), context::services());
-        let me = services.accounts.signed_in(session.as_ref()).await?;
+        let (at, services) = (at.clone(), context::services());
+        let me = context::signed_in().await?;
         Ok(Self { at, services, me })
     }
 
@@ -163,7 +162,7 @@ impl Sent {
         query: &str,
     ) -> Result<(), AppError> {
         let At { language, organisation, event, .. } = &self.at;
-        let language: Language = language.parse().unwrap_or_else(|_| context::language());
+        let language = context::language_of(language);
         let page = format!("/{}/organise/{organisation}/events/{event}/edit", language.code());
         let invalid = match done {
             Ok(()) => {

@@ -23,10 +23,8 @@ const START: &str = "event";
 
 /// An event is begun.
 pub async fn start(form: StartForm) -> Result<(), AppError> {
-    let session = context::session();
-    let services = context::services();
-    let me = services.accounts.signed_in(session.as_ref()).await?;
-    let language: Language = form.language.parse().unwrap_or_else(|_| context::language());
+    let (services, me) = (context::services(), context::signed_in().await?);
+    let language = context::language_of(&form.language);
     let page = format!("/{}/organise/{}/events", language.code(), form.organisation);
     match services.events.start(&me.actor, &form.organisation, &form.event).await {
         Ok(slug) => {

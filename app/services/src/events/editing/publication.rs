@@ -4,7 +4,7 @@ use domain::events::EventStatus;
 use domain::events::drafts::Section;
 use domain::invalid::{Code, Field};
 
-use super::{Target, refused};
+use super::Target;
 use crate::Error;
 use crate::events::{Events, store::update};
 
@@ -20,18 +20,18 @@ impl Events {
         let (organisation, event, before) =
             (changing.organisation, changing.event, changing.status);
         if !before.may_become(next) {
-            return Err(refused(Field::Status, Code::UnknownChoice));
+            return Err(Error::refused(Field::Status, Code::UnknownChoice));
         }
         update::lock_dates(&mut changing.tx, organisation, event).await?;
         if next == EventStatus::Draft
             && update::registrations(&mut changing.tx, organisation, event, None).await? > 0
         {
-            return Err(refused(Field::Status, Code::HasRegistrations));
+            return Err(Error::refused(Field::Status, Code::HasRegistrations));
         }
         if next == EventStatus::Published {
             let written = changing.written().await?;
             if !written.missing(changing.now).is_empty() {
-                return Err(refused(Field::Status, Code::NotReady));
+                return Err(Error::refused(Field::Status, Code::NotReady));
             }
         }
         update::set_status(&mut changing.tx, organisation, event, next.code()).await?;

@@ -9,7 +9,7 @@ use domain::text::Slug;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Changing, Written, WrittenText, refused};
+use super::{Changing, Written, WrittenText};
 use crate::Error;
 use crate::db::Tx;
 use crate::events::Events;
@@ -64,7 +64,7 @@ impl Events {
         let (db, language) = (&self.context.db, domain::language::Language::English.code());
         let row = store::own::one(db, organisation, slug, language).await?;
         let Some(row) = row else {
-            return Err(refused(Field::StartFrom, Code::UnknownChoice));
+            return Err(Error::refused(Field::StartFrom, Code::UnknownChoice));
         };
         let (organisation, event) = row.ids();
         authorize(actor, Action::SeeEvents, (organisation, event).into())?;

@@ -4,7 +4,7 @@ use domain::events::drafts::{Section, TextDraft};
 use domain::invalid::{Code, Field};
 use domain::language::Language;
 
-use super::{Target, WrittenText, refused};
+use super::{Target, WrittenText};
 use crate::Error;
 use crate::events::{Events, writing};
 
@@ -55,7 +55,7 @@ impl Events {
         let others = written.texts.iter().filter(|text| text.language != language);
         let rows: Vec<_> = others.map(WrittenText::row).collect();
         if rows.is_empty() {
-            return Err(refused(Field::TextLanguage, Code::LastText));
+            return Err(Error::refused(Field::TextLanguage, Code::LastText));
         }
         let (organisation, event) = (changing.organisation, changing.event);
         let address = written.address.as_str();
