@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::{MatchNestedRoutes, SsrMode, path};
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute as _};
+use leptos_router::{SsrMode, path};
 
 use crate::accounts::account_page::AccountPage;
 use crate::accounts::sign_in_page::{LinkPage, SignInPage};
@@ -101,7 +102,7 @@ fn App() -> impl IntoView {
 
 /// The organisers' pages.
 #[component(transparent)]
-fn WorkspaceRoutes() -> impl MatchNestedRoutes + Clone {
+fn WorkspaceRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("organise") view=WorkspaceHomePage ssr=SsrMode::Async />
         <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
@@ -115,11 +116,12 @@ fn WorkspaceRoutes() -> impl MatchNestedRoutes + Clone {
         />
     }
     .into_inner()
+    .into_any_nested_route()
 }
 
 /// Who comes to an event.
 #[component(transparent)]
-fn AttendanceRoutes() -> impl MatchNestedRoutes + Clone {
+fn AttendanceRoutes() -> AnyNestedRoute {
     view! {
         <Route
             path=path!("organise/:organisation/events/:slug/registrations")
@@ -138,11 +140,12 @@ fn AttendanceRoutes() -> impl MatchNestedRoutes + Clone {
         />
     }
     .into_inner()
+    .into_any_nested_route()
 }
 
 /// The pages that events are written on; before those of the workspace, because `new` is no slug.
 #[component(transparent)]
-fn EditorRoutes() -> impl MatchNestedRoutes + Clone {
+fn EditorRoutes() -> AnyNestedRoute {
     view! {
         <Route
             path=path!("organise/:organisation/events/new")
@@ -161,4 +164,5 @@ fn EditorRoutes() -> impl MatchNestedRoutes + Clone {
         />
     }
     .into_inner()
+    .into_any_nested_route()
 }

@@ -22,8 +22,6 @@ mod search;
 mod senders;
 pub(crate) mod store;
 
-use std::collections::BTreeMap;
-
 use domain::events::{Admission, EventStatus, TicketKind};
 use domain::ids::{OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
@@ -36,6 +34,7 @@ use uuid::Uuid;
 
 use crate::audit::record;
 use crate::db::Tx;
+use crate::events::store::TicketRow;
 use crate::events::stored;
 use crate::mail::{self, Kind};
 use crate::secrets::ManageToken;
@@ -147,32 +146,42 @@ impl Registrations {
         let request = submission.draft.check(&offered).map_err(Error::Invalid)?;
         let hash = hash(&request, submission.language);
 
-        if let Some(earlier) =
-            store::by_key_read(db, organisation, occurrence, submission.key).await?
-        {
-            return self.again(&earlier, &hash);
+        let wanted = Wanted { target: &target, tickets: &tickets, request: &request, hash: &hash };
+        match self.register_new(submission, &wanted).await {
+            Ok(token) => Ok(token),
+            // Looked for only now: most forms are sent once. What was registered before stays so,
+            // whatever has closed or filled up since.
+            Err(error) => {
+                match store::by_key(db, organisation, occurrence, submission.key).await? {
+                    Some(earlier) => self.again(&earlier, &hash),
+                    None => Err(error),
+                }
+            }
         }
-        target.admission()?.open(self.context.clock.now()).map_err(refused)?;
-        if !self.senders.may_send(&request.contact_email) {
+    }
+
+    async fn register_new(
+        &self,
+        submission: &Submission,
+        wanted: &Wanted<'_>,
+    ) -> Result<ManageToken, Error> {
+        wanted.target.admission()?.open(self.context.clock.now()).map_err(refused)?;
+        let sender = &wanted.request.contact_email;
+        if !self.senders.may_send(sender) {
             return Err(Error::Invalid(vec![Invalid::new(Field::ContactEmail, Code::TooOften)]));
         }
         let mut attempt = 1;
         loop {
-            match self.register_once(&target, submission, &request, &hash).await {
-                Err(error) if attempt < ATTEMPTS && may_succeed_again(&error) => attempt += 1,
-                Err(Error::Invalid(invalid)) if invalid == [FULL] => {
-                    // The last places may have gone to this very form, sent twice at once.
-                    let (db, key) = (&self.context.db, submission.key);
-                    return match store::by_key_read(db, organisation, occurrence, key).await? {
-                        Some(earlier) => self.again(&earlier, &hash),
-                        None => Err(refused(self.why_closed(submission).await?)),
-                    };
-                }
+            match self.register_once(submission, wanted).await {
                 Ok(token) => {
-                    self.senders.sent(&request.contact_email);
+                    self.senders.sent(sender);
                     return Ok(token);
                 }
-                result => return result,
+                Err(error) if attempt < ATTEMPTS && may_succeed_again(&error) => attempt += 1,
+                Err(Error::Invalid(invalid)) if invalid == [FULL] => {
+                    return Err(refused(self.why_closed(submission).await?));
+                }
+                Err(error) => return Err(error),
             }
         }
     }
@@ -186,47 +195,45 @@ impl Registrations {
         Ok(admission.open(self.context.clock.now()).err().unwrap_or(Code::Full))
     }
 
+    /// Writes what is the registration's own first, and takes what others wait for last: on
+    /// PostgreSQL the rows of the date and its ticket types, and the end of the record's chain, are
+    /// held from there to the commit.
     async fn register_once(
         &self,
-        target: &TargetRow,
         submission: &Submission,
-        request: &Request,
-        hash: &[u8],
+        wanted: &Wanted<'_>,
     ) -> Result<ManageToken, Error> {
-        let (organisation, occurrence) = target.ids();
+        let (organisation, occurrence) = wanted.target.ids();
+        let request = wanted.request;
         let now = self.context.clock.now();
-        let mut tx = self.context.db.begin().await?;
-        if let Some(earlier) =
-            store::by_key(&mut tx, organisation, occurrence, submission.key).await?
-        {
-            return self.again(&earlier, hash);
-        }
-        let ticket_types = take_places(&mut tx, target, request, now).await?;
-
         let id = RegistrationId(Uuid::now_v7());
         let token = self.context.secrets.manage_token(id);
         let reference = Reference::from_random(rand::random());
         let new = NewRegistration {
             organisation,
             id,
-            event: target.event_id,
+            event: wanted.target.event_id,
             occurrence,
             reference: reference.as_str(),
             contact_name: request.contact_name.as_str(),
             contact_email: request.contact_email.as_str(),
             language: submission.language.code(),
             key: submission.key,
-            request_hash: hash,
+            request_hash: wanted.hash,
             token_hash: &token.hash(),
             at: now.as_microsecond(),
         };
-        store::insert(&mut tx, &new).await?;
+        let mut tx = self.context.db.begin().await?;
+        if !store::insert(&mut tx, &new).await? {
+            return Err(Error::Invalid(vec![FULL]));
+        }
         for (position, attendee) in (0..).zip(&request.attendees) {
-            let (name, ticket_type) = (attendee.name.as_str(), ticket_types[&attendee.ticket]);
+            let (name, ticket_type) = (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
             let attendee = NewAttendee { of: &new, position, name, ticket_type };
             store::insert_attendee(&mut tx, &attendee).await?;
         }
         mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
+        take_places(&mut tx, wanted, now).await?;
         let detail = format!("attendees={}", request.attendees.len());
         record(&mut tx, act(PARTICIPANT, organisation, id, now, "register", detail)).await?;
         tx.commit().await?;
@@ -360,30 +367,37 @@ impl TargetRow {
     }
 }
 
-/// Takes the places that the request needs: the ticket type of each kind, or the reason why not.
-async fn take_places(
-    tx: &mut Tx,
-    target: &TargetRow,
-    request: &Request,
-    now: Timestamp,
-) -> Result<BTreeMap<TicketKind, Uuid>, Error> {
-    let (organisation, occurrence) = target.ids();
-    let wanted = request.places();
-    let count = wanted.values().sum();
-    if !places::take_in_all(tx, organisation, occurrence, count, now.as_microsecond()).await?
-        || !places::is_announced(tx, organisation, occurrence).await?
-    {
+/// A form that can be read, and the date it is for as it was a moment ago.
+struct Wanted<'a> {
+    target: &'a TargetRow,
+    tickets: &'a [TicketRow],
+    request: &'a Request,
+    hash: &'a [u8],
+}
+
+impl Wanted<'_> {
+    /// The date's ticket type of this kind.
+    fn ticket_type(&self, kind: TicketKind) -> Result<Uuid, Error> {
+        let ticket = self.tickets.iter().find(|ticket| ticket.kind == kind.code());
+        ticket.map(|ticket| ticket.id).ok_or_else(|| Error::Invalid(full_of_type(self.request, kind)))
+    }
+}
+
+/// Takes the places that the request needs, or says why not.
+async fn take_places(tx: &mut Tx, wanted: &Wanted<'_>, now: Timestamp) -> Result<(), Error> {
+    let (organisation, occurrence) = wanted.target.ids();
+    let places = wanted.request.places();
+    let count = places.values().sum();
+    if !places::take_in_all(tx, organisation, occurrence, count, now.as_microsecond()).await? {
         return Err(Error::Invalid(vec![FULL]));
     }
-    let mut ticket_types = BTreeMap::new();
-    for (kind, count) in wanted {
-        let taken = places::take_of_type(tx, organisation, occurrence, kind, count).await?;
-        let Some(ticket_type) = taken else {
-            return Err(Error::Invalid(full_of_type(request, kind)));
-        };
-        ticket_types.insert(kind, ticket_type);
+    for (kind, count) in places {
+        let ticket_type = wanted.ticket_type(kind)?;
+        if !places::take_of_type(tx, organisation, occurrence, ticket_type, count).await? {
+            return Err(Error::Invalid(full_of_type(wanted.request, kind)));
+        }
     }
-    Ok(ticket_types)
+    Ok(())
 }
 
 /// Every attendee who asked for this ticket type learns that it is full.

@@ -312,13 +312,14 @@ pub(crate) async fn occurrences(
 /// A ticket type with its places on one date.
 #[derive(Debug, Clone, FromRow)]
 pub(crate) struct TicketRow {
+    pub id: Uuid,
     pub kind: String,
     pub capacity: Option<i64>,
     pub taken: i64,
 }
 
 const TICKETS: &str = "
-    select t.kind, p.capacity, p.taken
+    select t.id, t.kind, p.capacity, p.taken
     from places p
     join ticket_types t on t.organisation_id = p.organisation_id and t.id = p.ticket_type_id
     where p.organisation_id = $1 and p.occurrence_id = $2

@@ -1,6 +1,5 @@
 //! The SQL of places: taken by guarded updates, given back without.
 
-use domain::events::TicketKind;
 use domain::ids::{OccurrenceId, OrganisationId};
 use uuid::Uuid;
 
@@ -44,58 +43,31 @@ pub(crate) async fn take_in_all(
     Ok(rows == 1)
 }
 
-const IS_ANNOUNCED: &str = "
-    select count(*)
-    from occurrences o
-    join events e on e.organisation_id = o.organisation_id and e.id = o.event_id
-    where o.organisation_id = $1 and o.id = $2 and e.status = 'published'";
-
-/// Whether the event is still announced. Asked once the date's row is ours: the UPDATE that waits for
-/// it would see the event as it was before the wait, and an organiser may have cancelled it since.
-pub(crate) async fn is_announced(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    occurrence: OccurrenceId,
-) -> Result<bool, sqlx::Error> {
-    let count: i64 = on!(tx, |connection| {
-        sqlx::query_scalar(IS_ANNOUNCED)
-            .bind(organisation.0)
-            .bind(occurrence.0)
-            .fetch_one(connection)
-            .await
-    })?;
-    Ok(count > 0)
-}
-
 const TAKE_OF_TYPE: &str = "
     update places
     set taken = taken + $4
-    where organisation_id = $1 and occurrence_id = $2
-        and ticket_type_id = (
-            select t.id
-            from ticket_types t
-            join occurrences o on o.organisation_id = t.organisation_id and o.event_id = t.event_id
-            where o.organisation_id = $1 and o.id = $2 and t.kind = $3)
-        and (capacity is null or taken + $4 <= capacity)
-    returning ticket_type_id";
+    where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3
+        and (capacity is null or taken + $4 <= capacity)";
 
-/// Takes places of a ticket type, if it has them: the ticket type, or nothing.
+/// Takes places of a ticket type, if it has them; whether it did.
 pub(crate) async fn take_of_type(
     tx: &mut Tx,
     organisation: OrganisationId,
     occurrence: OccurrenceId,
-    kind: TicketKind,
+    ticket_type: Uuid,
     count: i64,
-) -> Result<Option<Uuid>, sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query_scalar(TAKE_OF_TYPE)
+) -> Result<bool, sqlx::Error> {
+    let rows = on!(tx, |connection| {
+        sqlx::query(TAKE_OF_TYPE)
             .bind(organisation.0)
             .bind(occurrence.0)
-            .bind(kind.code())
+            .bind(ticket_type)
             .bind(count)
-            .fetch_optional(connection)
+            .execute(connection)
             .await
-    })
+            .map(|done| done.rows_affected())
+    })?;
+    Ok(rows == 1)
 }
 
 const RELEASE_IN_ALL: &str = "
