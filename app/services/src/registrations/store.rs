@@ -89,6 +89,8 @@ pub(crate) struct NewRegistration<'a> {
     pub request_hash: &'a [u8],
     pub token_hash: &'a [u8],
     pub at: i64,
+    /// Also where the event is no longer announced: the demonstration's past has cancelled events.
+    pub even_if_closed: bool,
 }
 
 /// Only while the event is announced. On PostgreSQL its row is shared from here to the commit, so
@@ -102,7 +104,7 @@ macro_rules! insert {
         updated_at)
     select $1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11
     from events e
-    where e.organisation_id = $1 and e.id = $3 and e.status = 'published'",
+    where e.organisation_id = $1 and e.id = $3 and (e.status = 'published' or $12)",
             $lock
         )
     };
@@ -131,6 +133,7 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<boo
             .bind(new.key)
             .bind(new.request_hash)
             .bind(new.at)
+            .bind(new.even_if_closed)
             .execute(&mut *connection)
             .await?;
         if done.rows_affected() == 0 {
