@@ -200,7 +200,6 @@ impl Demo {
             request_hash: &[],
             token_hash: &self.0.secrets.manage_token(id).hash(),
             at: at.as_microsecond(),
-            even_if_closed: true,
         };
         registrations::insert(tx, &new).await?;
         for position in 0..size {
