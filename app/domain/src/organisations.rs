@@ -41,3 +41,6 @@ codes! {
         Viewer = "viewer",
     }
 }
+
+/// Names that no organisation can have in addresses: pages of the workspace stand there.
+pub const RESERVED: [&str; 4] = ["account", "confirm", "events", "new"];

@@ -1,5 +1,6 @@
 //! Who publishes events.
 
+pub mod adding;
 pub mod members;
 pub(crate) mod store;
 

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use domain::accounts::Action;
 use domain::language::Language;
-use domain::organisations::Role;
+use domain::organisations::{RESERVED, Role};
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context;
 use services::organisations::members::InvitationDraft;
@@ -188,6 +188,16 @@ fn filled(pattern: &str, (organisation, event): (&str, &str), reference: &str) -
         .replace("{organisation}", organisation)
         .replace("{slug}", event)
 }
+
+/// A page at `organise/word` would hide the organisation of that name.
+#[test]
+fn no_organisation_can_have_the_name_of_a_page() {
+    for (page, _) in PAGES {
+        let word = page.split('/').nth(3).unwrap_or("{");
+        assert!(word.starts_with('{') || RESERVED.contains(&word), "{page}");
+    }
+}
+
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_opens_for_its_roles_and_for_nobody_else() {
