@@ -19,8 +19,9 @@ use openidconnect::core::{
 };
 use openidconnect::{
     AccessTokenHash, AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
-    EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse as _,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse as _,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, IssuerUrl, Nonce,
+    OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    TokenResponse as _,
 };
 use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
@@ -147,7 +148,7 @@ impl Oidc {
 
     async fn ask_for_word(&self, begun: Begun, code: String) -> anyhow::Result<Word> {
         let client = self.client(self.metadata().await?);
-        let http = |request| self.http.ask(request);
+        let http = |request: HttpRequest| self.http.ask(request);
         let tokens = client
             .exchange_code(AuthorizationCode::new(code))?
             .set_pkce_verifier(PkceCodeVerifier::new(begun.verifier))
@@ -195,7 +196,7 @@ impl Oidc {
             return Ok(metadata.clone());
         }
         let issuer = IssuerUrl::new(self.provider.issuer.clone())?;
-        let http = |request| self.http.ask(request);
+        let http = |request: HttpRequest| self.http.ask(request);
         let metadata = CoreProviderMetadata::discover_async(issuer, &http)
             .await
             .with_context(|| format!("{} was not discovered", self.provider.issuer))?;

@@ -157,9 +157,10 @@ pub fn reaches(actor: &Actor, action: Action, object: Object) -> bool {
     within_role(actor, action, object).is_ok()
 }
 
-/// Whether this person showed a short time ago who they are. [`authorize`] asks for it where the
-/// action does; this is for acts on one's own account, and for everything else that leaves the
-/// house or cannot be taken back.
+/// Whether this person showed a short time ago who they are.
+///
+/// [`authorize`] asks for it where the action does; this is for acts on one's own account, and for
+/// everything else that leaves the house or cannot be taken back.
 ///
 /// # Errors
 /// `Unproved` if they did not.

@@ -39,8 +39,10 @@ pub fn address(language: Language, then: &str) -> String {
 }
 
 /// Where the page may lead on to: what was asked for if it is a page of the workspace, else the
-/// start of the workspace. A path that begins with one slash and a language is on this site,
-/// whatever follows (security.md S17).
+/// start of the workspace.
+///
+/// A path that begins with one slash and a language is on this site, whatever follows
+/// (security.md S17).
 #[must_use]
 pub fn safe(then: &str, language: Language) -> String {
     let is_plain = |c: u8| c.is_ascii_graphic() && c != b'\\';

@@ -16,9 +16,10 @@ const TRIES: i64 = 5;
 /// How long it waits.
 const WAIT: SignedDuration = SignedDuration::from_mins(15);
 
-/// Whether this is a code of the account's app, or one of its recovery codes. A try is taken before
-/// anything is compared, so that many at once are no way around their number; the transaction has
-/// to be committed, whatever comes of it.
+/// Whether this is a code of the account's app, or one of its recovery codes.
+///
+/// A try is taken before anything is compared, so that many at once are no way around their number;
+/// the transaction has to be committed, whatever comes of it.
 pub(in crate::accounts) async fn check(
     context: &Context,
     tx: &mut Tx,

@@ -7,7 +7,7 @@ use services::Error;
 use services::accounts::proofs::Ways;
 use services::organisations::members::InvitationDraft;
 
-use super::{code_in, enter, me, message, wait};
+use super::{code_in, enter, letter, me, message, wait};
 use crate::support::{House, refused};
 
 const CLUB: &str = "peace-club";
@@ -99,7 +99,7 @@ both! {
     async fn a_code_of_one_purpose_is_none_of_another(house: House) {
         house.member(CLUB, Role::Owner).await;
         let (_, me) = enter(&house).await;
-        let letter = super::letter(&house).await;
+        let letter = letter(&house).await;
         house.accounts.ask_for_code(&me, Language::English).await.expect("a mail");
         let proof = code_in(&message(&house).await);
         assert!(house.accounts.prove(&me, &letter.code).await.is_err());
