@@ -9,6 +9,10 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::accounts::account_page::AccountPage;
+use crate::accounts::address_page::AddressPage;
+use crate::accounts::authenticator_page::{AuthenticatorPage, RecoveryCodesPage};
+use crate::accounts::code_page::SignInCodePage;
+use crate::accounts::confirm_page::ConfirmPage;
 use crate::accounts::sign_in_page::{LinkPage, SignInPage};
 use crate::attendance::door_page::DoorListPage;
 use crate::attendance::list_page::RegistrationsPage;
@@ -86,7 +90,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("registrations/:token") view=ManagePage ssr=SsrMode::Async />
                     <Route path=path!("sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("sign-in/:token") view=LinkPage ssr=SsrMode::Async />
+                    <Route path=path!("sign-in-code") view=SignInCodePage ssr=SsrMode::Async />
                     <Route path=path!("invitations/:token") view=InvitationPage ssr=SsrMode::Async />
+                    <AccountRoutes />
                     <EditorRoutes />
                     <WorkspaceRoutes />
                     <AttendanceRoutes />
@@ -100,12 +106,32 @@ fn App() -> impl IntoView {
     }
 }
 
+/// The pages of one's own account; before those of the workspace, because `account` is no slug.
+#[component(transparent)]
+fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
+        <Route path=path!("organise/account/address") view=AddressPage ssr=SsrMode::Async />
+        <Route
+            path=path!("organise/account/authenticator")
+            view=AuthenticatorPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/account/recovery-codes")
+            view=RecoveryCodesPage
+            ssr=SsrMode::Async
+        />
+        <Route path=path!("organise/confirm") view=ConfirmPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+}
+
 /// The organisers' pages.
 #[component(transparent)]
 fn WorkspaceRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("organise") view=WorkspaceHomePage ssr=SsrMode::Async />
-        <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation") view=OwnEventsPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/members") view=MembersPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/audit") view=AuditPage ssr=SsrMode::Async />

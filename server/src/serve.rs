@@ -13,6 +13,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use app::context::ProviderName;
+use axum::Extension;
 use secrecy::ExposeSecret;
 use services::{Db, Services, SystemClock};
 use tokio::net::{TcpListener, TcpSocket};
@@ -96,7 +98,10 @@ fn app(
     stop: CancellationToken,
 ) -> Result<axum::Router, Failure> {
     let pages = leptos::pages(services.clone(), &config.site_dir);
-    let router = pages.merge(routes::router(services, config)?);
+    let mut router = pages.merge(routes::router(services, config)?);
+    if let Some(provider) = &config.oidc {
+        router = router.layer(Extension(ProviderName(provider.name.as_str().into())));
+    }
     Ok(middleware::around(router, config, stop)?)
 }
 

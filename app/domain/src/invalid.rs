@@ -23,8 +23,10 @@ pub enum Field {
     AttendeeTicket(usize),
     /// The address of someone who signs in or is invited.
     Email,
-    /// The code from a mail.
+    /// The code from a mail, or of an app.
     SignInCode,
+    /// The code from the mail to a new address.
+    OtherCode,
     /// What someone is to be in an organisation.
     Role,
     /// A note about a registration.
@@ -87,6 +89,7 @@ impl fmt::Display for Field {
             Self::AttendeeTicket(index) => write!(formatter, "attendee-{index}-ticket"),
             Self::Email => formatter.write_str("email"),
             Self::SignInCode => formatter.write_str("code"),
+            Self::OtherCode => formatter.write_str("other-code"),
             Self::Role => formatter.write_str("role"),
             Self::Note => formatter.write_str("note"),
             Self::Title => formatter.write_str("event-title"),
@@ -158,6 +161,12 @@ pub enum Code {
     OtherBrowser,
     /// Not the code in the mail.
     WrongCode,
+    /// Not a code of the app, or one that was used.
+    WrongAppCode,
+    /// Too many codes were typed or asked for in a short time.
+    TooManyTries,
+    /// The address that they have already.
+    SameAddress,
     /// None of the choices.
     UnknownChoice,
     /// They are a member already.
@@ -250,6 +259,9 @@ impl Code {
             Self::LinkOver => "invalid-link-over",
             Self::OtherBrowser => "invalid-other-browser",
             Self::WrongCode => "invalid-wrong-code",
+            Self::WrongAppCode => "invalid-wrong-app-code",
+            Self::TooManyTries => "invalid-too-many-tries",
+            Self::SameAddress => "invalid-same-address",
             Self::UnknownChoice => "invalid-unknown-choice",
             Self::AlreadyMember => "invalid-already-member",
             Self::LastOwner => "invalid-last-owner",

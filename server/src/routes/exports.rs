@@ -4,12 +4,13 @@
 
 use std::collections::HashMap;
 
+use app::accounts::confirm_page;
 use app::attendance::asked;
 use app::context::session_in;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use domain::accounts::Action;
@@ -40,6 +41,7 @@ async fn attendees(
     State(services): State<Services>,
     Path(of): Path<Of>,
     Query(query): Query<HashMap<String, String>>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let Ok(language) = of.language.parse::<Language>() else {
@@ -47,6 +49,10 @@ async fn attendees(
     };
     match export(&services, &of, &query, &headers, language).await {
         Ok((export, slug)) => send(export, &slug),
+        Err(Error::Unproved) => {
+            let then = confirm_page::safe(&uri.to_string(), language);
+            Redirect::to(&confirm_page::address(language, &then)).into_response()
+        }
         Err(error) => refuse(error, language),
     }
 }

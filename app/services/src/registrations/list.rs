@@ -3,7 +3,7 @@
 //! Those who see names alone (the door) get names alone: contact data is neither read nor searched
 //! for them, so that a search cannot be used to guess it.
 
-use domain::accounts::{Action, Actor, authorize};
+use domain::accounts::{Action, Actor, authorize, reaches};
 use domain::events::TicketKind;
 use domain::ids::Reference;
 use domain::language::Language;
@@ -149,8 +149,7 @@ impl Reach {
     /// What this person may do at this event.
     #[must_use]
     pub fn of(actor: &Actor, event: &OwnEvent) -> Self {
-        let may =
-            |action| authorize(actor, action, (event.organisation.id, event.id).into()).is_ok();
+        let may = |action| reaches(actor, action, (event.organisation.id, event.id).into());
         Self {
             whole: may(Action::SeeRegistrations),
             check_in: may(Action::CheckIn),

@@ -312,7 +312,7 @@ impl House {
         write!(tx, MEMBER, id, account, role.code());
         tx.commit().await.expect("a member");
         let membership = Membership { organisation: OrganisationId(id), event: None, role };
-        Actor { account: AccountId(account), memberships: vec![membership] }
+        Actor { account: AccountId(account), memberships: vec![membership], is_fresh: true }
     }
 
     /// The organisation of this slug.
