@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute as _};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::accounts::account_page::AccountPage;
@@ -14,6 +14,7 @@ use crate::attendance::door_page::DoorListPage;
 use crate::attendance::list_page::RegistrationsPage;
 use crate::attendance::one_page::RegistrationPage;
 use crate::audit::AuditPage;
+use crate::audit::chain_page::ChainPage;
 use crate::context::language;
 use crate::events::editing::edit_page::EditPage;
 use crate::events::editing::history_page::HistoryPage;
@@ -21,6 +22,7 @@ use crate::events::editing::new_page::NewEventPage;
 use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
+use crate::events::numbers_page::NumbersPage;
 use crate::events::overview_page::OverviewPage;
 use crate::organisations::events_page::OwnEventsPage;
 use crate::organisations::home_page::WorkspaceHomePage;
@@ -109,9 +111,15 @@ fn WorkspaceRoutes() -> AnyNestedRoute {
         <Route path=path!("organise/:organisation") view=OwnEventsPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/members") view=MembersPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/audit") view=AuditPage ssr=SsrMode::Async />
+        <Route path=path!("organise/:organisation/audit/chain") view=ChainPage ssr=SsrMode::Async />
         <Route
             path=path!("organise/:organisation/events/:slug")
             view=OverviewPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/numbers")
+            view=NumbersPage
             ssr=SsrMode::Async
         />
     }

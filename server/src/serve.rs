@@ -96,7 +96,7 @@ fn app(
     stop: CancellationToken,
 ) -> Result<axum::Router, Failure> {
     let pages = leptos::pages(services.clone(), &config.site_dir);
-    let router = pages.merge(routes::router(services, config)?);
+    let router = pages.merge(routes::router(services, config, stop.clone())?);
     Ok(middleware::around(router, config, stop)?)
 }
 

@@ -3,6 +3,8 @@
 //! Texts are given in the language that was asked for where the event has it, else in English, else
 //! in the first there is; each carries its language, so that a page can mark it.
 
+pub mod arrivals;
+pub mod attention;
 pub mod editing;
 pub mod numbers;
 pub mod own;

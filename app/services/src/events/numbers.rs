@@ -1,13 +1,16 @@
-//! How registrations came in: counts only, never names.
+//! How registrations came in, and who came: counts only, never names.
 
 use std::collections::BTreeMap;
 
+use domain::events::TicketKind;
+use domain::events::schedule::When;
+use domain::ids::OccurrenceId;
 use domain::language::Language;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::own::OwnEvent;
+use super::own::{OwnDate, OwnEvent};
 use super::store::numbers as store;
 use super::{Events, stored};
 use crate::Error;
@@ -31,13 +34,97 @@ pub struct OfDay {
     pub coming: i64,
 }
 
-/// How registrations for an event came in.
+/// People, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// How many were ever registered.
+    pub registered: i64,
+    /// How many of them gave their place back.
+    pub given_back: i64,
+    /// How many were checked in.
+    pub here: i64,
+}
+
+impl Counts {
+    /// How many have a place.
+    #[must_use]
+    pub const fn coming(self) -> i64 {
+        self.registered - self.given_back
+    }
+
+    /// How many had a place and were not checked in; for dates that are over.
+    #[must_use]
+    pub const fn missing(self) -> i64 {
+        self.coming() - self.here
+    }
+
+    /// The share of those who did not come, in hundredths; none where the door was not kept.
+    #[must_use]
+    pub const fn missing_share(self) -> Option<i64> {
+        if self.here == 0 {
+            None
+        } else {
+            Some((self.missing() * 200 + self.coming()) / (self.coming() * 2))
+        }
+    }
+
+    const fn add(&mut self, other: Self) {
+        self.registered += other.registered;
+        self.given_back += other.given_back;
+        self.here += other.here;
+    }
+}
+
+/// A date, with the people of it.
+#[derive(Debug, Clone)]
+pub struct OfDate {
+    /// When.
+    pub when: When,
+    /// Whether this date alone is cancelled.
+    pub cancelled: bool,
+    /// Whether it is over, and took place.
+    pub over: bool,
+    /// Places in all.
+    pub capacity: i64,
+    /// Its people.
+    pub counts: Counts,
+}
+
+/// How registrations for an event came in, and who came.
 #[derive(Debug, Clone)]
 pub struct Numbers {
     /// Every day from the first registration to the last change.
     pub days: Vec<OfDay>,
-    /// In which language those registered who come, the most first.
-    pub languages: Vec<(Language, i64)>,
+    /// Places of all dates that take place.
+    pub places: i64,
+    /// Every date, the first first.
+    pub dates: Vec<OfDate>,
+    /// In which capacity people come, to all dates.
+    pub tickets: Vec<(TicketKind, Counts)>,
+    /// In which language they registered, the most first.
+    pub languages: Vec<(Language, Counts)>,
+    /// In which capacity people came to the dates that are over.
+    pub came: Vec<(TicketKind, Counts)>,
+}
+
+impl Numbers {
+    /// Everyone together.
+    #[must_use]
+    pub fn all(&self) -> Counts {
+        sum(self.dates.iter().map(|date| date.counts))
+    }
+
+    /// Everyone who was expected on the dates that are over.
+    #[must_use]
+    pub fn all_who_came(&self) -> Counts {
+        sum(self.came.iter().map(|(_, counts)| *counts))
+    }
+}
+
+fn sum(counts: impl Iterator<Item = Counts>) -> Counts {
+    let mut all = Counts::default();
+    counts.for_each(|one| all.add(one));
+    all
 }
 
 impl Events {
@@ -45,21 +132,60 @@ impl Events {
     ///
     /// # Errors
     /// The database does not answer.
-    pub async fn numbers(&self, event: &OwnEvent) -> Result<Numbers, Error> {
+    pub async fn numbers(&self, event: &OwnEvent, own_dates: &[OwnDate]) -> Result<Numbers, Error> {
         let (db, organisation) = (&self.context.db, event.organisation.id);
-        let mut counts: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
-        for row in store::registered(db, organisation, event.id).await? {
-            counts.entry(row.day).or_default().0 = row.people;
+        let (registered, given_back, counted) = tokio::try_join!(
+            store::registered(db, organisation, event.id),
+            store::given_back(db, organisation, event.id),
+            store::counted(db, organisation, event.id),
+        )?;
+        let mut by_day: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
+        for row in registered {
+            by_day.entry(row.day).or_default().0 = row.people;
         }
-        for row in store::given_back(db, organisation, event.id).await? {
-            counts.entry(row.day).or_default().1 = row.people;
+        for row in given_back {
+            by_day.entry(row.day).or_default().1 = row.people;
         }
-        let mut languages = Vec::new();
-        for row in store::languages(db, organisation, event.id).await? {
-            languages.push((stored(&row.language)?, row.people));
+        let now = self.context.clock.now();
+        let mut dates: Vec<_> = own_dates.iter().map(|date| of_date(date, now)).collect();
+        let (mut tickets, mut came) = (BTreeMap::new(), BTreeMap::new());
+        let mut languages: BTreeMap<Language, Counts> = BTreeMap::new();
+        for row in counted {
+            let (registered, given_back, here) = (row.registered, row.given_back, row.here);
+            let counts = Counts { registered, given_back, here };
+            let kind: TicketKind = stored(&row.kind)?;
+            tickets.entry(kind).or_insert_with(Counts::default).add(counts);
+            languages.entry(stored(&row.language)?).or_default().add(counts);
+            let date = dates.iter_mut().find(|(id, _)| id.0 == row.occurrence_id);
+            let Some((_, date)) = date else { continue };
+            date.counts.add(counts);
+            if date.over {
+                came.entry(kind).or_insert_with(Counts::default).add(counts);
+            }
         }
-        Ok(Numbers { days: days(&counts)?, languages })
+        let mut languages: Vec<_> = languages.into_iter().collect();
+        languages.sort_by_key(|(language, counts)| (-counts.coming(), *language));
+        let taking_place = own_dates.iter().filter(|date| !date.cancelled);
+        Ok(Numbers {
+            days: days(&by_day)?,
+            places: taking_place.map(|date| date.capacity).sum(),
+            dates: dates.into_iter().map(|(_, date)| date).collect(),
+            tickets: tickets.into_iter().collect(),
+            languages,
+            came: came.into_iter().collect(),
+        })
     }
+}
+
+fn of_date(date: &OwnDate, now: Timestamp) -> (OccurrenceId, OfDate) {
+    let of_date = OfDate {
+        when: date.when.clone(),
+        cancelled: date.cancelled,
+        over: !date.cancelled && date.when.ends_at <= now,
+        capacity: date.capacity,
+        counts: Counts::default(),
+    };
+    (date.id, of_date)
 }
 
 /// One entry for each day between the first and the last, with the days on which nothing happened.
@@ -89,7 +215,21 @@ fn date(number: i64) -> Result<Date, Error> {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::days;
+    use super::{Counts, days};
+
+    #[track_caller]
+    fn assert_share(registered: i64, here: i64, share: Option<i64>) {
+        assert_eq!(Counts { registered, given_back: 0, here }.missing_share(), share);
+    }
+
+    #[test]
+    fn who_did_not_come_is_a_share_only_where_the_door_was_kept() {
+        assert_share(10, 0, None);
+        assert_share(10, 10, Some(0));
+        assert_share(3, 2, Some(33));
+        assert_share(3, 1, Some(67));
+        assert_share(200, 1, Some(100));
+    }
 
     #[test]
     fn days_on_which_nothing_happened_are_there_too() {

@@ -1,0 +1,12 @@
+-- Who stands in the record, and with what they did: read from the index alone.
+create index audit_by_actor on audit (organisation_id, actor, action);
+
+-- Those who are here, for arrivals that are counted while they come.
+create index attendees_here on attendees (organisation_id, occurrence_id, checked_in_at)
+    where checked_in_at is not null;
+
+-- What an organisation holds next.
+create index occurrences_of_organisation on occurrences (organisation_id, ends_at);
+
+-- Mails that were given up.
+create index outbox_dead on outbox (organisation_id, registration_id) where status = 'dead';
