@@ -1,9 +1,14 @@
 -- Who stands in the record, and with what they did: read from the index alone.
 create index audit_by_actor on audit (organisation_id, actor, action);
 
--- Those who are here, for arrivals that are counted while they come.
-create index attendees_here on attendees (organisation_id, occurrence_id, checked_in_at)
+-- Those who are here and those who gave their place back, apart from the many who come: what counts
+-- them reads no one else.
+create index attendees_here on attendees (organisation_id, event_id, occurrence_id, ticket_type_id,
+    checked_in_at)
     where checked_in_at is not null;
+create index attendees_gone on attendees (organisation_id, event_id, occurrence_id, ticket_type_id,
+    cancelled_at)
+    where cancelled_at is not null;
 
 -- What an organisation holds next.
 create index occurrences_of_organisation on occurrences (organisation_id, ends_at);

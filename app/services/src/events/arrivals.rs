@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::Events;
+use super::{Events, time};
 use super::own::{OwnDate, OwnEvent};
 use super::store::numbers as store;
 use crate::Error;
@@ -20,7 +20,7 @@ const QUARTER: i64 = 900_000_000;
 const BEFORE: i64 = 4;
 
 /// The most quarters that are shown: a week. Who came before or after counts to the first or last.
-const MOST: usize = 7 * 96;
+const MOST: i64 = 7 * 96;
 
 /// Until when after its end a date may still be arrived at.
 const AFTER: SignedDuration = SignedDuration::from_hours(2);
@@ -91,44 +91,31 @@ impl Events {
     /// The database does not answer.
     pub async fn arrivals(&self, door: &Door) -> Result<Arrivals, Error> {
         let db = &self.context.db;
-        let (rows, expected) = tokio::try_join!(
-            store::arrived(db, door.organisation, door.date),
-            store::expected(db, door.organisation, door.date),
-        )?;
-        let arrived: Vec<_> = rows.into_iter().map(|row| (row.quarter, row.people)).collect();
-        let quarters = quarters(&door.when, &arrived)?;
-        let here = arrived.iter().map(|(_, people)| people).sum();
-        Ok(Arrivals { quarters, here, expected })
+        let known = store::door(db, door.organisation, door.date).await?;
+        let span = span(&door.when, known.first_at.zip(known.last_at));
+        let rows = store::arrived(db, door.organisation, door.event, door.date, span).await?;
+        let zone = TimeZone::get(&door.when.zone).unwrap_or(TimeZone::UTC);
+        let quarter = |row: store::QuarterRow| {
+            let starts = time(row.quarter * QUARTER)?.to_zoned_datetime(zone.clone()).datetime();
+            Ok(Quarter { starts, people: row.people })
+        };
+        let quarters = rows.into_iter().map(quarter).collect::<Result<Vec<_>, Error>>()?;
+        let here = quarters.iter().map(|quarter| quarter.people).sum();
+        Ok(Arrivals { quarters, here, expected: known.expected })
     }
 }
 
-/// Every quarter of a date, with those in which nobody came.
-fn quarters(when: &When, arrived: &[(i64, i64)]) -> Result<Vec<Quarter>, Error> {
-    let of = |time: Timestamp| time.as_microsecond().div_euclid(QUARTER);
-    let (mut first, mut last) = (of(when.starts_at) - BEFORE, of(when.ends_at));
-    if let (Some((earliest, _)), Some((latest, _))) = (arrived.first(), arrived.last()) {
-        (first, last) = (first.min(*earliest), last.max(*latest));
+/// The first quarter that is shown of a date and the last, with those in which people came.
+fn span(when: &When, came: Option<(i64, i64)>) -> (i64, i64) {
+    let of = |micros: i64| micros.div_euclid(QUARTER);
+    let begins = of(when.starts_at.as_microsecond());
+    let (mut first, mut last) = (begins - BEFORE, of(when.ends_at.as_microsecond()));
+    if let Some((earliest, latest)) = came {
+        (first, last) = (first.min(of(earliest)), last.max(of(latest)));
     }
     // Somebody was let in weeks before: what matters is around the beginning.
-    let most = i64::try_from(MOST).unwrap_or(i64::MAX);
-    first = first.max(of(when.starts_at) - most / 2);
-    last = last.min(first + most - 1);
-    let zone = TimeZone::get(&when.zone).unwrap_or(TimeZone::UTC);
-    let mut quarters = Vec::new();
-    for number in first..=last {
-        let starts = Timestamp::from_microsecond(number * QUARTER)
-            .map_err(|error| Error::Internal(error.into()))?;
-        let starts = starts.to_zoned_datetime(zone.clone()).datetime();
-        quarters.push(Quarter { starts, people: 0 });
-    }
-    for (number, people) in arrived {
-        let place = (number.clamp(&first, &last) - first).unsigned_abs();
-        let place = usize::try_from(place).unwrap_or_default();
-        if let Some(quarter) = quarters.get_mut(place) {
-            quarter.people += people;
-        }
-    }
-    Ok(quarters)
+    first = first.max(begins - MOST / 2);
+    (first, last.min(first + MOST - 1))
 }
 
 #[cfg(test)]
@@ -136,33 +123,26 @@ mod tests {
     use domain::events::schedule::When;
     use jiff::civil::date;
 
-    use super::{MOST, QUARTER, quarters};
+    use super::{MOST, QUARTER, span};
 
-    fn evening() -> When {
+    #[track_caller]
+    fn assert_span(came: Option<(i64, i64)>, expected: (i64, i64)) {
         let (starts, ends) = (date(2027, 5, 5).at(19, 0, 0, 0), date(2027, 5, 5).at(20, 0, 0, 0));
-        When::new(starts, ends, false, "Asia/Kathmandu").expect("a date")
+        let when = When::new(starts, ends, false, "Asia/Kathmandu").expect("a date");
+        let begins = when.starts_at.as_microsecond() / QUARTER;
+        let came = came.map(|(first, last)| {
+            ((begins + first) * QUARTER + 1, (begins + last) * QUARTER + QUARTER - 1)
+        });
+        let (first, last) = span(&when, came);
+        assert_eq!((first - begins, last - begins), expected, "{came:?}");
     }
 
     #[test]
-    fn quarters_are_those_of_the_clock_on_the_wall() {
-        let starts = evening().starts_at.as_microsecond() / QUARTER;
-        let found = quarters(&evening(), &[(starts - 5, 2), (starts + 1, 3)]).expect("quarters");
-        let told: Vec<_> =
-            found.iter().map(|one| (one.starts.time().to_string(), one.people)).collect();
-        assert_eq!(told.len(), 10);
-        assert_eq!(told[0], ("17:45:00".to_owned(), 2), "before the hour, but somebody came");
-        assert_eq!(told[6], ("19:15:00".to_owned(), 3));
-        assert_eq!(told[9].0, "20:00:00");
-    }
-
-    #[test]
-    fn who_came_long_before_or_after_is_counted_at_the_ends() {
-        let starts = evening().starts_at.as_microsecond() / QUARTER;
-        let found =
-            quarters(&evening(), &[(starts - 90_000, 1), (starts, 2), (starts + 90_000, 4)]);
-        let found = found.expect("quarters");
-        assert_eq!(found.len(), MOST);
-        assert_eq!((found[0].people, found[MOST - 1].people), (1, 4));
-        assert_eq!(found.iter().map(|quarter| quarter.people).sum::<i64>(), 7);
+    fn the_hour_before_is_shown_and_whenever_somebody_came() {
+        assert_span(None, (-4, 4));
+        assert_span(Some((-1, 2)), (-4, 4));
+        assert_span(Some((-5, 9)), (-5, 9));
+        assert_span(Some((-90_000, 90_000)), (-MOST / 2, MOST / 2 - 1));
+        assert_span(Some((90_000, 90_000)), (-4, MOST - 5));
     }
 }
