@@ -126,9 +126,10 @@ fn write_time(
     Ok(())
 }
 
-/// As much of a text as a cell holds.
-fn cut(text: &str) -> &str {
-    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| &text[..end])
+/// As much of a text as a cell holds: XML has no control characters but these.
+fn cut(text: &str) -> String {
+    let is_held = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    text.chars().filter(is_held).take(LONGEST).collect()
 }
 
 /// As much of a name as a sheet may have: 31 letters, without those that Excel keeps for itself.

@@ -5,6 +5,7 @@ import json
 import sys
 
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 book = load_workbook(sys.argv[1])
 [sheet] = book.worksheets
@@ -15,7 +16,8 @@ def told(cell):
         return f"{cell.value.isoformat()} as {cell.number_format}"
     # 'f' would be a formula, 'e' an error.
     assert cell.value is None or cell.data_type == "s", (cell.coordinate, cell.data_type)
-    return cell.value
+    # openpyxl leaves to others what stands for characters that XML has not (ECMA-376, 22.9.2.19).
+    return cell.value and unescape(cell.value)
 
 
 json.dump(
