@@ -91,17 +91,19 @@ pub fn Shares(
         language: Some(language.code()),
         ..CountRow::new(language.native_name(), counted(counts))
     };
+    let of_tickets: Vec<_> = tickets.into_iter().map(ticket).collect();
+    let of_languages: Vec<_> = languages.into_iter().map(language).collect();
     view! {
         <h3>{texts.get("numbers-tickets")}</h3>
         <CountTable
             heads=heads("attendance-ticket")
-            rows=tickets.into_iter().map(ticket).collect::<Vec<_>>()
+            rows=of_tickets
             label=texts.get("numbers-tickets")
         />
         <h3>{texts.get("numbers-languages")}</h3>
         <CountTable
             heads=heads("attendance-language")
-            rows=languages.into_iter().map(language).collect::<Vec<_>>()
+            rows=of_languages
             label=texts.get("numbers-languages")
         />
     }

@@ -8,9 +8,9 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Events, time};
 use super::own::{OwnDate, OwnEvent};
 use super::store::numbers as store;
+use super::{Events, time};
 use crate::Error;
 
 /// Microseconds in a quarter of an hour.

@@ -142,11 +142,12 @@ impl Events {
     /// # Errors
     /// The database does not answer.
     pub async fn numbers(&self, event: &OwnEvent, own_dates: &[OwnDate]) -> Result<Numbers, Error> {
-        let (db, organisation, now) = (&self.context.db, event.organisation.id, self.context.clock.now());
-        let (given_back, here, past) = tokio::try_join!(
+        let (db, organisation, now) =
+            (&self.context.db, event.organisation.id, self.context.clock.now());
+        let past = self.past(event, own_dates).await?;
+        let (given_back, here) = tokio::try_join!(
             store::gone(db, organisation, event.id),
             store::here(db, organisation, event.id),
-            self.past(event, own_dates),
         )?;
         let mut dates = Vec::new();
         let (mut tickets, mut came) = (BTreeMap::new(), BTreeMap::new());

@@ -156,7 +156,7 @@ both! {
         assert!(lines[0].starts_with("\u{feff}Number,When,Who,What,Code,"), "{}", lines[0]);
         assert_eq!(lines.len(), 3, "{file}");
         assert!(lines[1].contains(",2027-03-01T12:00:00Z,A participant,Registered,register,registration,"), "{}", lines[1]);
-        assert!(lines[1].split(',').last().is_some_and(|hash| hash.len() == 64), "{}", lines[1]);
+        assert!(lines[1].split(',').next_back().is_some_and(|hash| hash.len() == 64), "{}", lines[1]);
         let record = house.texts("select detail from audit where action = 'export-record'").await;
         assert_eq!(record, ["rows=2"]);
         let chain = house.audit.chain(&owner, "peace-club", Language::English).await.expect("a chain");
