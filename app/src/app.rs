@@ -18,6 +18,7 @@ use crate::attendance::door_page::DoorListPage;
 use crate::attendance::list_page::RegistrationsPage;
 use crate::attendance::one_page::RegistrationPage;
 use crate::audit::AuditPage;
+use crate::audit::chain_page::ChainPage;
 use crate::context::language;
 use crate::events::editing::edit_page::EditPage;
 use crate::events::editing::history_page::HistoryPage;
@@ -25,6 +26,7 @@ use crate::events::editing::new_page::NewEventPage;
 use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
+use crate::events::numbers_page::NumbersPage;
 use crate::events::overview_page::OverviewPage;
 use crate::organisations::events_page::OwnEventsPage;
 use crate::organisations::home_page::WorkspaceHomePage;
@@ -135,9 +137,15 @@ fn WorkspaceRoutes() -> AnyNestedRoute {
         <Route path=path!("organise/:organisation") view=OwnEventsPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/members") view=MembersPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/audit") view=AuditPage ssr=SsrMode::Async />
+        <Route path=path!("organise/:organisation/audit/chain") view=ChainPage ssr=SsrMode::Async />
         <Route
             path=path!("organise/:organisation/events/:slug")
             view=OverviewPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/numbers")
+            view=NumbersPage
             ssr=SsrMode::Async
         />
     }

@@ -1,6 +1,8 @@
 //! Finding events, reading about one, and writing them.
 
 #[cfg(feature = "ssr")]
+mod arrivals;
+#[cfg(feature = "ssr")]
 pub mod calendar_links;
 pub mod editing;
 #[cfg(feature = "ssr")]
@@ -13,5 +15,7 @@ pub mod home_page;
 pub mod list_page;
 #[cfg(feature = "ssr")]
 mod numbers;
+#[cfg(feature = "ssr")]
+pub mod numbers_page;
 #[cfg(feature = "ssr")]
 pub mod overview_page;

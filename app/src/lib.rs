@@ -11,7 +11,7 @@ pub mod accounts;
 pub mod app;
 pub mod attendance;
 #[cfg(feature = "ssr")]
-mod audit;
+pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod context;
 pub mod error;

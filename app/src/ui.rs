@@ -1,6 +1,7 @@
 //! Pieces that pages are made of. The only place that writes markup without escaping.
 
 pub mod card;
+pub mod chart;
 pub mod form;
 pub mod head;
 pub mod motif;

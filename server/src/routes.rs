@@ -1,5 +1,6 @@
 //! Every URL that is not a page or a form: those are in `app`, and `leptos.rs` brings them in.
 
+mod arrivals;
 mod calendars;
 mod dev_mail;
 pub(crate) mod exports;
@@ -10,6 +11,7 @@ mod site;
 use axum::Router;
 use axum::routing::get;
 use services::Services;
+use tokio_util::sync::CancellationToken;
 
 pub use health::try_writing;
 pub use site::{lacks_hashes, router as site};
@@ -22,14 +24,18 @@ use crate::serve::Failure;
 ///
 /// # Errors
 /// The site's directory cannot be read.
-pub fn router(services: &Services, config: &Config) -> Result<Router, Failure> {
+pub fn router(
+    services: &Services,
+    config: &Config,
+    stop: CancellationToken,
+) -> Result<Router, Failure> {
     let health = Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .with_state(health::Watched::of(services, config));
     let mut router = health
         .merge(calendars::router(services.clone()))
-        .merge(exports::router(services.clone()))
+        .merge(of_organisers(services.clone(), stop))
         .merge(site(&config.site_dir)?);
     if let Some(provider) = config.oidc.clone() {
         let oidc = Oidc::new(provider, services.base_url())?;
@@ -40,4 +46,9 @@ pub fn router(services: &Services, config: &Config) -> Result<Router, Failure> {
         return Ok(router.merge(dev_mail::router(config)));
     }
     Ok(router)
+}
+
+/// What those get who hold events and that is no page: files, and what a page listens to.
+pub fn of_organisers(services: Services, stop: CancellationToken) -> Router {
+    exports::router(services.clone()).merge(arrivals::router(services, stop))
 }

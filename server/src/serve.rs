@@ -98,7 +98,7 @@ fn app(
     stop: CancellationToken,
 ) -> Result<axum::Router, Failure> {
     let pages = leptos::pages(services.clone(), &config.site_dir);
-    let mut router = pages.merge(routes::router(services, config)?);
+    let mut router = pages.merge(routes::router(services, config, stop.clone())?);
     if let Some(provider) = &config.oidc {
         router = router.layer(Extension(ProviderName(provider.name.as_str().into())));
     }

@@ -5,22 +5,23 @@
 //! around it breaks the chain, and [`Audit::verify`] says where. The end of the chain is a row of
 //! its own, locked from the act to the commit, which comes right after it.
 
+pub(crate) mod reading;
 mod store;
 
-use domain::accounts::{Action, Actor};
 use domain::ids::OrganisationId;
-use domain::language::Language;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::db::Tx;
-use crate::events::time;
-use crate::organisations::{Organisations, OwnOrganisation};
 use crate::{Context, Error};
 
-/// How many acts stand on one page.
-pub const PER_PAGE: i64 = 50;
+pub use reading::{
+    Chain, PER_PAGE, RecordExport, RecordFilter, RecordPage, Recorded, Recorder, Who,
+};
+
+/// Who a participant is in the record.
+pub(crate) const PARTICIPANT: &str = "participant";
 
 /// One act.
 pub(crate) struct Act<'a> {
@@ -95,47 +96,6 @@ impl Link<'_> {
     }
 }
 
-/// Who did an act.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Who {
-    /// Someone with a manage link.
-    Participant,
-    /// Someone at the command line.
-    Operator,
-    /// A member, by their mail address.
-    Member(String),
-}
-
-/// An act as organisers read it.
-#[derive(Debug, Clone)]
-pub struct Recorded {
-    /// Its place in the chain; none for acts from before the chain.
-    pub number: Option<i64>,
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub who: Who,
-    /// What: a code.
-    pub action: String,
-    /// The sort of thing it was done to: a code.
-    pub object_kind: String,
-    /// What the thing is called: a reference, a slug, an address; empty if it is gone.
-    pub object: String,
-    /// Numbers and codes that tell more.
-    pub detail: String,
-}
-
-/// A page of the record.
-#[derive(Debug, Clone)]
-pub struct RecordPage {
-    /// Whose it is.
-    pub organisation: OwnOrganisation,
-    /// The acts, the last first.
-    pub acts: Vec<Recorded>,
-    /// How many there are on all pages.
-    pub total: i64,
-}
-
 /// What looking through a chain found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verified {
@@ -150,52 +110,6 @@ pub enum Verified {
 pub struct Audit(pub(crate) Context);
 
 impl Audit {
-    /// The acts of an organisation, the last first, 50 on a page; those whose action, object or
-    /// detail hold these words, or all.
-    ///
-    /// # Errors
-    /// `NotFound` and `Forbidden` as `authorize` says.
-    pub async fn page(
-        &self,
-        actor: &Actor,
-        slug: &str,
-        words: &str,
-        page: i64,
-        language: Language,
-    ) -> Result<RecordPage, Error> {
-        let organisations = Organisations(self.0.clone());
-        let own = organisations.own_one(actor, slug, Action::SeeAudit, language).await?;
-        let pattern = crate::events::pattern(words);
-        let offset = (page.clamp(1, 100_000) - 1) * PER_PAGE;
-        let (db, pattern) = (&self.0.db, pattern.as_deref());
-        let rows = store::page(db, own.id, pattern, PER_PAGE, offset).await?;
-        let total = store::count(db, own.id, pattern).await?;
-        let mut acts = Vec::with_capacity(rows.len());
-        for row in rows {
-            let who = match row.actor.as_str() {
-                "participant" | "demo" => Who::Participant,
-                "operator" => Who::Operator,
-                account => Who::Member(self.address(account).await?),
-            };
-            acts.push(Recorded {
-                number: row.number,
-                at: time(row.at)?,
-                who,
-                action: row.action,
-                object_kind: row.object_kind,
-                object: row.object.unwrap_or_default(),
-                detail: row.detail,
-            });
-        }
-        Ok(RecordPage { organisation: own, acts, total })
-    }
-
-    /// The mail address of an account, as the record names it.
-    async fn address(&self, account: &str) -> Result<String, Error> {
-        let Ok(account) = account.parse() else { return Ok(String::new()) };
-        Ok(store::address(&self.0.db, account).await?.unwrap_or_default())
-    }
-
     /// Looks through the chain of every organisation: its slug, and what was found.
     ///
     /// # Errors

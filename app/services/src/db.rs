@@ -182,6 +182,14 @@ impl Db {
         }
     }
 
+    /// The statement for the database at hand, where one text does not do for both.
+    pub(crate) const fn sql(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
+        match self {
+            Self::Sqlite { .. } => sqlite,
+            Self::Postgres(_) => postgres,
+        }
+    }
+
     /// Closes every connection, once those in use have come back.
     pub async fn close(&self) {
         match self {

@@ -3,6 +3,8 @@
 //! Texts are given in the language that was asked for where the event has it, else in English, else
 //! in the first there is; each carries its language, so that a page can mark it.
 
+pub mod arrivals;
+pub mod attention;
 pub mod editing;
 pub mod numbers;
 pub mod own;
@@ -201,11 +203,13 @@ pub struct Events {
     context: Context,
     /// Contents by event and version: they never change, so nothing has to be thrown away.
     contents: Cache<(EventId, i64), Arc<Content>>,
+    /// How registrations came in, where that takes a while to count.
+    past: numbers::Pasts,
 }
 
 impl Events {
     pub(crate) fn new(context: Context) -> Self {
-        Self { context, contents: Cache::new(2_000) }
+        Self { context, contents: Cache::new(2_000), past: numbers::pasts() }
     }
 
     /// The events that are announced and not over, the next first.

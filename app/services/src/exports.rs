@@ -4,7 +4,12 @@
 //! accents wrongly. A cell that a spreadsheet would take for a formula gets an apostrophe in front:
 //! whoever registers under the name `=HYPERLINK(…)` must not act in the organiser's name.
 
+pub mod xlsx;
+
 use std::borrow::Cow;
+
+use jiff::ZonedDateTime;
+use jiff::civil::DateTime;
 
 /// Begins a file, so that its letters are read as they are.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -12,6 +17,42 @@ pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// What begins a formula, or hides what begins one. Full-width signs count: some programs read
 /// them as the usual ones.
 const TRIGGERS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Nothing,
+    /// A text, whatever it looks like.
+    Text(String),
+    /// A moment, on the clock of where the event is.
+    At(ZonedDateTime),
+    /// A date on the clock of its zone.
+    Local(DateTime),
+}
+
+impl Cell {
+    /// The cell in a file that knows texts alone. Moments are in UTC, to the second: what every
+    /// program reads the same way.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Nothing => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::At(at) => {
+                let second = jiff::Timestamp::from_second(at.timestamp().as_second());
+                Cow::Owned(second.unwrap_or(at.timestamp()).to_string())
+            }
+            Self::Local(at) => Cow::Owned(at.to_string()),
+        }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
 
 /// The text as a cell that is text and nothing else.
 #[must_use]
@@ -24,12 +65,12 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 }
 
 /// Adds a line to a CSV file.
-pub fn add_line<'a>(file: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+pub fn add_line<T: AsRef<str>>(file: &mut String, cells: impl IntoIterator<Item = T>) {
     for (number, text) in cells.into_iter().enumerate() {
         if number > 0 {
             file.push(',');
         }
-        let text = cell(text);
+        let text = cell(text.as_ref());
         // Semicolons too: where a comma is for decimals, spreadsheets part cells at them.
         if text.contains(['"', ',', ';', '\r', '\n', '\t', '\u{b}', '\u{c}']) {
             file.push('"');
@@ -102,7 +143,7 @@ mod tests {
             cells in prop::collection::vec(r#"([=+\-@\t\r\n\x00＝＋－＠ ,;"']|\PC){0,12}"#, 1..8),
         ) {
             let mut file = String::new();
-            add_line(&mut file, cells.iter().map(String::as_str));
+            add_line(&mut file, &cells);
             let lines = read(&file);
             prop_assert_eq!(lines.len(), 1);
             prop_assert_eq!(lines[0].len(), cells.len());

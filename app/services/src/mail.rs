@@ -11,7 +11,6 @@ mod store;
 
 use std::sync::Arc;
 
-use domain::accounts::{Action, Actor, Refusal, authorize};
 use domain::ids::{InvitationId, MailId, OrganisationId, RegistrationId, SignInId};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
@@ -199,23 +198,6 @@ impl Mail {
         let due = (self.context.clock.now() + wait).as_microsecond();
         store::postpone(&self.context.db, &claimed.row, due, reason, 1).await?;
         Ok(())
-    }
-
-    /// How many mails to those who registered with this organisation were given up.
-    ///
-    /// # Errors
-    /// `NotFound` and `Forbidden` as `authorize` says; none are counted for those who may not see
-    /// registrations.
-    pub async fn undelivered(
-        &self,
-        actor: &Actor,
-        organisation: OrganisationId,
-    ) -> Result<i64, Error> {
-        match authorize(actor, Action::SeeRegistrations, organisation.into()) {
-            Ok(()) => Ok(store::undelivered(&self.context.db, organisation).await?),
-            Err(Refusal::Forbidden) => Ok(0),
-            Err(refusal) => Err(refusal.into()),
-        }
     }
 
     /// For how many seconds the oldest mail that is due has been waiting.

@@ -147,19 +147,21 @@ fn Moment(
 fn Take(list: String, filter: Filter, reach: Reach) -> impl IntoView {
     let texts = texts();
     let query = asked::query(&filter, 1);
-    let file = reach.export.then(|| {
+    let file = |(kind, key): (&str, &str)| {
         view! {
             <li>
-                <a class="more" href=format!("{list}.csv{query}") download>
-                    {texts.get("attendance-export")}
+                <a class="more" href=format!("{list}.{kind}{query}") download>
+                    {texts.get(key)}
                 </a>
             </li>
         }
-    });
+    };
+    let kinds = [("xlsx", "attendance-export-sheet"), ("csv", "attendance-export")];
+    let files = reach.export.then(|| kinds.into_iter().map(file).collect_view());
     let date = filter.date.map(|date| format!("?date={date}")).unwrap_or_default();
     view! {
         <ul class="tags section-top">
-            {file}
+            {files}
             <li>
                 <a class="more" href=format!("{list}/door-list{date}")>
                     {texts.get("attendance-door-list")}

@@ -3,9 +3,10 @@
 use domain::events::schedule::When;
 use domain::invalid::Field;
 use leptos::prelude::*;
+use services::audit::Who;
 use services::registrations::list::PlaceState;
 use services::registrations::notes::Note;
-use services::registrations::one::{By, Done, OwnMail, OwnPerson, OwnRegistration};
+use services::registrations::one::{Done, OwnMail, OwnPerson, OwnRegistration};
 
 use super::RegistrationForm;
 use crate::accounts::account_page::instant;
@@ -229,9 +230,9 @@ pub fn History(
     let texts = texts();
     let row = |done: Done| {
         let by = match done.by {
-            By::Participant => texts.get("history-participant"),
-            By::House => texts.get("history-house"),
-            By::Member(email) => email,
+            Who::Participant => texts.get("history-participant"),
+            Who::Operator => texts.get("history-house"),
+            Who::Member(email) => email,
         };
         // What a later version of this program did has no words yet.
         let what = texts.find(&format!("act-{}", done.action)).unwrap_or(done.action);

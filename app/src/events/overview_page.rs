@@ -4,10 +4,8 @@ use domain::accounts::Action;
 use domain::events::EventStatus;
 use leptos::prelude::*;
 use services::accounts::SignedIn;
-use services::events::numbers::Numbers;
 use services::events::own::{OwnDate, OwnEvent};
 
-use super::numbers::NumbersSection;
 use crate::context::{self, dates, language, services, texts};
 use crate::organisations::events_page::{Filled, StatusTag};
 use crate::ui::page::when_ready;
@@ -24,18 +22,12 @@ pub fn OverviewPage() -> impl IntoView {
         let event =
             events.own(&me.actor, &organisation, &slug, Action::SeeEvents, language).await?;
         let own_dates = events.own_dates(&event).await?;
-        let numbers = events.numbers(&event).await?;
-        Ok(view! { <Shown me event own_dates numbers /> })
+        Ok(view! { <Shown me event own_dates /> })
     })
 }
 
 #[component]
-fn Shown(
-    me: SignedIn,
-    event: OwnEvent,
-    own_dates: Vec<OwnDate>,
-    numbers: Numbers,
-) -> impl IntoView {
+fn Shown(me: SignedIn, event: OwnEvent, own_dates: Vec<OwnDate>) -> impl IntoView {
     let texts = texts();
     let own = context::foreign(event.language);
     let public = (event.status != EventStatus::Draft).then(|| {
@@ -45,6 +37,7 @@ fn Shown(
             </a>
         }
     });
+    let numbers = format!("{}/numbers", context::path());
     let (title, status) = (event.title.clone(), event.status);
     let rows = own_dates.into_iter().map(|date| view! { <DateRow date /> }).collect_view();
     view! {
@@ -55,7 +48,11 @@ fn Shown(
                 {public}
             </p>
             <ul class="own-dates">{rows}</ul>
-            <NumbersSection numbers />
+            <p class="section-top">
+                <a class="more" href=numbers>
+                    {texts.get("numbers-link")}
+                </a>
+            </p>
         </Workspace>
     }
 }

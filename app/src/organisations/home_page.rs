@@ -1,24 +1,25 @@
 //! The start of the workspace: one's organisations, and what needs a look today.
 
+use domain::accounts::{Action, authorize};
 use leptos::prelude::*;
 use services::accounts::SignedIn;
-use services::events::own::{OwnFound, Which};
+use services::events::attention::{Attention, Notice, Reason};
 use services::organisations::OwnOrganisation;
 
 use super::events_page::OwnRows;
-use crate::context::{self, language, services, texts};
+use crate::context::{self, dates, language, services, texts};
 use crate::ui::page::when_ready;
 use crate::ui::workspace::{Place, Workspace};
 
-/// How many of the next events of each organisation are shown.
-const SOON: usize = 4;
+/// The most events that are told of for one organisation; the list of its events has them all.
+const MOST: usize = 8;
 
 /// What is known of an organisation at the start.
 struct Part {
     organisation: OwnOrganisation,
-    upcoming: OwnFound,
-    drafts: i64,
-    undelivered: i64,
+    attention: Attention,
+    may_write: bool,
+    is_member: bool,
 }
 
 /// The start of the workspace.
@@ -27,15 +28,22 @@ pub fn WorkspaceHomePage() -> impl IntoView {
     let (services, session, language) = (services(), context::session(), language());
     when_ready(async move {
         let me = services.accounts.signed_in(session.as_ref()).await?;
-        let mut parts = Vec::new();
-        for organisation in services.organisations.own(&me.actor, language).await? {
-            let list = async |which| {
-                services.events.own_list(&me.actor, &organisation, which, 1, language).await
-            };
-            let (upcoming, drafts) = (list(Which::Upcoming).await?, list(Which::Drafts).await?);
-            let undelivered = services.mail.undelivered(&me.actor, organisation.id).await?;
-            parts.push(Part { organisation, upcoming, drafts: drafts.total, undelivered });
-        }
+        let mut found = services.events.attention(&me.actor, language).await?;
+        let own = services.organisations.own(&me.actor, language).await?;
+        let parts: Vec<_> = own
+            .into_iter()
+            .map(|organisation| {
+                let id = organisation.id;
+                let place = found.iter().position(|(one, _)| *one == id);
+                let attention = place.map(|place| found.swap_remove(place).1).unwrap_or_default();
+                let may_write = authorize(&me.actor, Action::EditEvents, id.into()).is_ok();
+                let of_all = |one: &domain::accounts::Membership| {
+                    one.organisation == id && one.event.is_none()
+                };
+                let is_member = me.actor.memberships.iter().any(of_all);
+                Part { organisation, attention, may_write, is_member }
+            })
+            .collect();
         Ok(view! { <Shown me parts /> })
     })
 }
@@ -64,38 +72,125 @@ fn OrganisationPart(part: Part) -> impl IntoView {
     let texts = texts();
     let own = context::foreign(part.organisation.language);
     let root = context::page(&format!("organise/{}", part.organisation.slug));
-    let drafts = (part.drafts > 0).then(|| {
-        let words = texts.with("workspace-drafts-count", &[("count", part.drafts.into())]);
+    let Attention { events, drafts, undelivered, late, notices, next } = part.attention;
+    let drafts = (drafts > 0).then(|| {
+        let words = texts.with("workspace-drafts-count", &[("count", drafts.into())]);
         view! {
-            <li>
-                <a href=format!("{root}?which=drafts")>{words}</a>
-            </li>
+            <p>
+                <a class="more" href=format!("{root}?which=drafts")>
+                    {words}
+                </a>
+            </p>
         }
     });
-    let undelivered = (part.undelivered > 0).then(|| {
-        let words = texts.with("workspace-undelivered", &[("count", part.undelivered.into())]);
+    let is_new = part.is_member && events == 0;
+    let soon = if is_new {
+        view! { <FirstEvent root=root.clone() may_write=part.may_write /> }.into_any()
+    } else {
         view! {
-            <li>
-                <b class="places full">{words}</b>
-            </li>
+            <h3>{texts.get("home-next")}</h3>
+            {next.is_empty().then(|| view! { <p>{texts.get("workspace-nothing-soon")}</p> })}
+            <OwnRows cards=next organisation=part.organisation.slug />
         }
-    });
-    let mut cards = part.upcoming.cards;
-    cards.truncate(SOON);
-    let empty = cards.is_empty().then(|| view! { <p>{texts.get("workspace-nothing-soon")}</p> });
+        .into_any()
+    };
     view! {
         <section class="section">
             <h2 dir="auto" lang=own>
                 <a href=root.clone()>{part.organisation.name}</a>
             </h2>
-            <ul class="tags">{drafts} {undelivered}</ul>
-            {empty}
-            <OwnRows cards organisation=part.organisation.slug />
+            {(!is_new).then(|| view! { <Today notices undelivered late root=root.clone() /> })}
+            {soon}
+            {drafts}
             <p>
                 <a class="more" href=root>
                     {texts.get("workspace-all-events")}
                 </a>
             </p>
         </section>
+    }
+}
+
+/// What there is to do where nothing is yet.
+#[component]
+fn FirstEvent(root: String, may_write: bool) -> impl IntoView {
+    let texts = texts();
+    let begin = may_write.then(|| {
+        view! {
+            <p>
+                <a class="button" href=format!("{root}/events/new")>
+                    {texts.get("editor-new")}
+                </a>
+            </p>
+        }
+    });
+    view! {
+        <div class="notice">
+            <h3>{texts.get("home-first-title")}</h3>
+            <p>{texts.get("home-first-text")}</p>
+            {begin}
+        </div>
+    }
+}
+
+/// What needs a look, one line for each thing.
+#[component]
+fn Today(notices: Vec<Notice>, undelivered: i64, late: i64, root: String) -> impl IntoView {
+    let texts = texts();
+    let mail = |key: &str, count: i64| {
+        (count > 0).then(|| {
+            let words = texts.with(key, &[("count", count.into())]);
+            view! {
+                <li class="worse">
+                    <b>{words}</b>
+                </li>
+            }
+        })
+    };
+    let is_calm = notices.is_empty() && undelivered + late == 0;
+    let more = notices.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| {
+        view! { <li>{texts.with("home-more", &[("count", more.into())])}</li> }
+    });
+    let rows = notices.into_iter().take(MOST);
+    let rows = rows.map(|notice| view! { <NoticeRow notice root=root.clone() /> }).collect_view();
+    if is_calm {
+        return view! { <p class="quiet">{texts.get("home-calm")}</p> }.into_any();
+    }
+    view! {
+        <h3>{texts.get("home-attention")}</h3>
+        <ul class="attention">
+            {mail("workspace-undelivered", undelivered)} {mail("home-late", late)} {rows} {more}
+        </ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn NoticeRow(notice: Notice, root: String) -> impl IntoView {
+    let texts = texts();
+    let Notice { reason, card } = notice;
+    let event = format!("{root}/events/{}", card.slug);
+    let (href, words) = match reason {
+        Reason::NotAnnounced => (format!("{event}/edit"), texts.get("home-not-announced")),
+        Reason::Full => (format!("{event}/edit"), texts.get("home-full")),
+        Reason::NearlyFull => {
+            let words = [("taken", card.taken.into()), ("capacity", card.capacity.into())];
+            (event, texts.with("home-nearly-full", &words))
+        }
+        Reason::Untranslated(count) => {
+            let words = texts.with("home-untranslated", &[("count", count.into())]);
+            (format!("{event}/edit"), words)
+        }
+    };
+    let when = card.when.as_ref().map(|when| dates().start(when));
+    view! {
+        <li>
+            <a href=href>
+                <bdi lang=context::foreign(card.language)>{card.title}</bdi>
+            </a>
+            <span>{words}</span>
+            <span class="quiet">{when}</span>
+        </li>
     }
 }

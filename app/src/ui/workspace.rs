@@ -93,6 +93,7 @@ const OF_EVENT: &[Tab] = &[
     ("workspace-edit", "/edit", Action::EditEvents),
     ("workspace-history", "/history", Action::SeeEvents),
     ("workspace-registrations", "/registrations", Action::SeeNames),
+    ("workspace-numbers", "/numbers", Action::SeeEvents),
 ];
 
 /// A page of the workspace. Its title stands in the head and as its heading.

@@ -21,6 +21,7 @@ use services::organisations::members::InvitationDraft;
 use services::registrations::list::Filter;
 use services::secrets::SessionToken;
 use services::{Clock, Db, Secrets, Services, SystemClock};
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
 use super::{around_a_page, assets, pages, shell};
@@ -42,13 +43,23 @@ const PAGES: &[(&str, &str)] = &[
     ("/{language}/organise/{organisation}", "ordv"),
     ("/{language}/organise/{organisation}/members", "o"),
     ("/{language}/organise/{organisation}/audit", "or"),
+    ("/{language}/organise/{organisation}/audit/chain", "or"),
     ("/{language}/organise/{organisation}/events/new", "or"),
     ("/{language}/organise/{organisation}/events/{slug}", "ordv"),
+    ("/{language}/organise/{organisation}/events/{slug}/numbers", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations/door-list", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations/{reference}", "orv"),
     ("/{language}/organise/{organisation}/events/{slug}/edit", "or"),
     ("/{language}/organise/{organisation}/events/{slug}/history", "ordv"),
+];
+
+/// Every file and stream of the workspace, and who gets it; told as those of pages are.
+const FILES: &[(&str, &str)] = &[
+    ("/{language}/organise/{organisation}/audit.csv", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations.csv", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations.xlsx", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/numbers/arrivals", "ordv"),
 ];
 
 /// Pages that belong to no organisation: they are everybody's who is signed in.
@@ -304,6 +315,38 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
                 house.ask(Method::GET, &filled(page, OWN, &house.reference), cookie, "").await;
             assert_eq!(status, StatusCode::SEE_OTHER, "{page} for nobody");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_file_is_given_to_its_roles_and_to_nobody_else() {
+    let mut house = House::open().await;
+    let services = house.services.clone();
+    house.router = crate::routes::of_organisers(services, CancellationToken::new());
+    for (file, who) in FILES {
+        let own = filled(file, OWN, "");
+        for (letter, cookie) in &house.people {
+            let expected = match letter {
+                'f' => StatusCode::NOT_FOUND,
+                letter if who.contains(*letter) => StatusCode::OK,
+                _ => StatusCode::FORBIDDEN,
+            };
+            let before = house.acts().await;
+            let status = house.ask(Method::GET, &own, Some(cookie), "").await;
+            assert_eq!(status, expected, "{file} for {letter}");
+            // What leaves the house as a file is recorded; who is refused leaves no trace there.
+            let is_taken = expected == StatusCode::OK && !file.ends_with("arrivals");
+            assert_eq!(house.acts().await - before, i64::from(is_taken), "{file} for {letter}");
+            for object in [FOREIGN, (OWN.0, FOREIGN.1)] {
+                let path = filled(file, object, "");
+                if path != own && *letter != 'f' {
+                    let status = house.ask(Method::GET, &path, Some(cookie), "").await;
+                    assert_eq!(status, StatusCode::NOT_FOUND, "{path} for {letter}");
+                }
+            }
+        }
+        let status = house.ask(Method::GET, &own, None, "").await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{file} for nobody");
     }
 }
 

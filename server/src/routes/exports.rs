@@ -1,11 +1,12 @@
-//! Files that organisers take away. Written while they are sent: a list of any length needs the
-//! memory of a part of it. A file that breaks off ends the connection, so that nobody takes it for
-//! the whole.
+//! Files that organisers take away. A list of any length needs the memory of a part of it: CSV is
+//! written while it is sent, a sheet into a file first. A file that breaks off ends the connection,
+//! so that nobody takes it for the whole.
 
 use std::collections::HashMap;
 
 use app::accounts::confirm_page;
 use app::attendance::asked;
+use app::audit::asked as record_asked;
 use app::context::session_in;
 use axum::Router;
 use axum::body::Body;
@@ -15,13 +16,20 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use domain::accounts::Action;
 use domain::language::Language;
-use futures_util::stream;
+use futures_util::{Stream, stream};
 use serde::Deserialize;
+use services::accounts::SignedIn;
+use services::audit::RecordExport;
 use services::registrations::export::Export;
 use services::texts::Texts;
 use services::{Error, Services};
+use tokio::fs::File;
+use tokio_util::io::ReaderStream;
 
 use crate::middleware::{come_back, plain};
+
+const CSV: &str = "text/csv; charset=utf-8";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Where a file stands: beside the list that it is of.
 #[derive(Debug, Deserialize)]
@@ -33,11 +41,44 @@ struct Of {
 
 /// The routes of files.
 pub fn router(services: Services) -> Router {
-    const ATTENDEES: &str = "/{language}/organise/{organisation}/events/{slug}/registrations.csv";
-    Router::new().route(ATTENDEES, get(attendees)).with_state(services)
+    const ATTENDEES: &str = "/{language}/organise/{organisation}/events/{slug}/registrations";
+    Router::new()
+        .route(&format!("{ATTENDEES}.csv"), get(attendees_as_csv))
+        .route(&format!("{ATTENDEES}.xlsx"), get(attendees_as_sheet))
+        .route("/{language}/organise/{organisation}/audit.csv", get(record))
+        .with_state(services)
 }
 
-async fn attendees(
+async fn record(
+    State(services): State<Services>,
+    Path((language, organisation)): Path<(String, String)>,
+    Query(query): Query<HashMap<String, String>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(language) = language.parse::<Language>() else {
+        return refuse(Error::NotFound, Language::English, &uri);
+    };
+    let export = async {
+        let me = signed_in(&services, &headers).await?;
+        let filter = record_asked::filter(|key| query.get(key).cloned().unwrap_or_default());
+        services.audit.export(&me.actor, &organisation, &filter, language).await
+    };
+    match export.await {
+        // The organisation is there, so this is a slug.
+        Ok(export) => {
+            file(Body::from_stream(csv(export)), &format!("{organisation}-record.csv"), CSV)
+        }
+        Err(error) => refuse(error, language, &uri),
+    }
+}
+
+async fn signed_in(services: &Services, headers: &HeaderMap) -> Result<SignedIn, Error> {
+    let is_secure = services.base_url().starts_with("https://");
+    services.accounts.signed_in(session_in(headers, is_secure).as_ref()).await
+}
+
+async fn attendees_as_csv(
     State(services): State<Services>,
     Path(of): Path<Of>,
     Query(query): Query<HashMap<String, String>>,
@@ -45,15 +86,36 @@ async fn attendees(
     headers: HeaderMap,
 ) -> Response {
     let Ok(language) = of.language.parse::<Language>() else {
-        return refuse(Error::NotFound, Language::English);
+        return refuse(Error::NotFound, Language::English, &uri);
     };
     match export(&services, &of, &query, &headers, language).await {
-        Ok((export, slug)) => send(export, &slug),
-        Err(Error::Unproved) => {
-            let then = confirm_page::safe(&uri.to_string(), language);
-            Redirect::to(&confirm_page::address(language, &then)).into_response()
+        Ok((export, slug)) => {
+            file(Body::from_stream(csv(export)), &format!("{slug}-registrations.csv"), CSV)
         }
-        Err(error) => refuse(error, language),
+        Err(error) => refuse(error, language, &uri),
+    }
+}
+
+async fn attendees_as_sheet(
+    State(services): State<Services>,
+    Path(of): Path<Of>,
+    Query(query): Query<HashMap<String, String>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(language) = of.language.parse::<Language>() else {
+        return refuse(Error::NotFound, Language::English, &uri);
+    };
+    let sheet = async {
+        let (export, slug) = export(&services, &of, &query, &headers, language).await?;
+        Ok((export.xlsx().await?, slug))
+    };
+    match sheet.await {
+        Ok((sheet, slug)) => {
+            let parts = ReaderStream::with_capacity(File::from_std(sheet), 64 * 1024);
+            file(Body::from_stream(parts), &format!("{slug}-registrations.xlsx"), XLSX)
+        }
+        Err(error) => refuse(error, language, &uri),
     }
 }
 
@@ -64,9 +126,7 @@ async fn export(
     headers: &HeaderMap,
     language: Language,
 ) -> Result<(Export, String), Error> {
-    let is_secure = services.base_url().starts_with("https://");
-    let session = session_in(headers, is_secure);
-    let me = services.accounts.signed_in(session.as_ref()).await?;
+    let me = signed_in(services, headers).await?;
     let (organisation, slug) = (&of.organisation, &of.slug);
     let event =
         services.events.own(&me.actor, organisation, slug, Action::Export, language).await?;
@@ -75,29 +135,54 @@ async fn export(
     Ok((export, event.slug))
 }
 
-fn send(export: Export, slug: &str) -> Response {
-    let parts = stream::try_unfold(export, |mut export| async move {
-        let part = export.csv().await.inspect_err(|error| {
+/// A file that is written a part at a time.
+trait Parts: Send + 'static {
+    /// The next part; none at the end.
+    fn next(&mut self) -> impl Future<Output = Result<Option<String>, Error>> + Send;
+}
+
+impl Parts for Export {
+    async fn next(&mut self) -> Result<Option<String>, Error> {
+        self.csv().await
+    }
+}
+
+impl Parts for RecordExport {
+    async fn next(&mut self) -> Result<Option<String>, Error> {
+        self.csv().await
+    }
+}
+
+fn csv(export: impl Parts) -> impl Stream<Item = Result<String, Error>> + Send + 'static {
+    stream::try_unfold(export, |mut export| async move {
+        let part = export.next().await.inspect_err(|error| {
             tracing::error!(error = format!("{error:#}"), "a file broke off");
         })?;
-        Ok::<_, Error>(part.map(|part| (part, export)))
-    });
-    let mut answer = Body::from_stream(parts).into_response();
+        Ok(part.map(|part| (part, export)))
+    })
+}
+
+/// A file to be kept. Its name is made of slugs: small letters, digits and hyphens need no quoting.
+fn file(parts: Body, name: &str, kind: &'static str) -> Response {
+    let mut answer = parts.into_response();
     let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    // A slug is made of small letters, digits and hyphens: it needs no quoting.
-    let name = format!("attachment; filename=\"{slug}-registrations.csv\"");
-    if let Ok(name) = HeaderValue::from_str(&name) {
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     answer
 }
 
-fn refuse(error: Error, language: Language) -> Response {
+/// Why there is no file at this address.
+pub(super) fn refuse(error: Error, language: Language, uri: &Uri) -> Response {
     let texts = Texts(language);
     match error {
         Error::SignedOut => Redirect::to(&format!("/{}/sign-in", language.code())).into_response(),
+        Error::Unproved => {
+            let then = confirm_page::safe(&uri.to_string(), language);
+            Redirect::to(&confirm_page::address(language, &then)).into_response()
+        }
         Error::NotFound => plain(StatusCode::NOT_FOUND, texts.get("not-found-text")),
         Error::Forbidden => plain(StatusCode::FORBIDDEN, texts.get("forbidden-text")),
         Error::Busy(error) => {
@@ -135,11 +220,15 @@ mod tests {
             let request = request.body(Body::empty()).unwrap();
             router(services.clone()).oneshot(request).await.unwrap()
         };
-        let path = "/fr/organise/club/events/cup/registrations.csv?q=a";
-        for cookie in ["", "concord-session=x", &format!("concord-session={}", "A".repeat(43))] {
-            let answer = answer(path, cookie).await;
-            assert_eq!(answer.status(), StatusCode::SEE_OTHER);
-            assert_eq!(answer.headers()[header::LOCATION], "/fr/sign-in");
+        for file in
+            ["events/cup/registrations.csv?q=a", "events/cup/registrations.xlsx", "audit.csv"]
+        {
+            for cookie in ["", "concord-session=x", &format!("concord-session={}", "A".repeat(43))]
+            {
+                let answer = answer(&format!("/fr/organise/club/{file}"), cookie).await;
+                assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{file}");
+                assert_eq!(answer.headers()[header::LOCATION], "/fr/sign-in");
+            }
         }
         let answer = answer("/xx/organise/club/events/cup/registrations.csv", "").await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND);

@@ -65,6 +65,26 @@ impl Accounts {
             store::see(&mut tx, &hash, now.as_microsecond()).await?;
             tx.commit().await?;
         }
+        self.person(row, now).await
+    }
+
+    /// The same, for what a page asks by itself while nobody may be there: it does not count as
+    /// being seen, so that a page left open does not keep its session alive (ASVS 5.0, 7.3.1).
+    ///
+    /// # Errors
+    /// `SignedOut` if nobody's does, or it was too long ago.
+    pub async fn signed_in_unseen(
+        &self,
+        session: Option<&SessionToken>,
+    ) -> Result<SignedIn, Error> {
+        let hash = session.ok_or(Error::SignedOut)?.hash();
+        let now = self.0.clock.now();
+        let idle_since = (now - IDLE_LIFETIME).as_microsecond();
+        let row = store::session(&self.0.db, &hash, now.as_microsecond(), idle_since).await?;
+        self.person(row.ok_or(Error::SignedOut)?, now).await
+    }
+
+    async fn person(&self, row: store::SessionRow, now: Timestamp) -> Result<SignedIn, Error> {
         let account = AccountId(row.account_id);
         let memberships = super::store::memberships(&self.0.db, account).await?;
         let membership = |row: super::store::MembershipRow| {

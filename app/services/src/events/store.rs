@@ -1,5 +1,6 @@
 //! The SQL that reads events and their dates; `insert` and `update` hold the SQL that writes them.
 
+pub(crate) mod attention;
 pub(crate) mod insert;
 pub(crate) mod numbers;
 pub(crate) mod own;

@@ -216,17 +216,6 @@ pub(super) async fn first(
     })
 }
 
-const UNDELIVERED: &str = "
-    select count(*)
-    from outbox
-    where organisation_id = $1 and status = 'dead' and reason not like 'demo:%'";
-
-/// How many mails of an organisation were given up. Those of the demonstration were never meant to
-/// be sent.
-pub(super) async fn undelivered(db: &Db, organisation: OrganisationId) -> Result<i64, sqlx::Error> {
-    read!(db, |pool| sqlx::query_scalar(UNDELIVERED).bind(organisation.0).fetch_one(pool).await)
-}
-
 const OLDEST_DUE: &str = "select min(due_at) from outbox where done_at is null";
 
 /// When the mail was due that waits longest.

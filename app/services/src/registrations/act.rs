@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use crate::audit::Act;
 
 /// Who registered, and whoever holds their link.
-pub(super) const PARTICIPANT: &str = "participant";
+pub(super) use crate::audit::PARTICIPANT;
 
 /// An act on a registration: one for each of its revisions, and none else.
 pub(super) fn act<'a>(

@@ -2,7 +2,7 @@
 
 use domain::accounts::{Action, Actor};
 use domain::events::TicketKind;
-use domain::ids::{AccountId, OrganisationId, Reference, RegistrationId};
+use domain::ids::{OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::RegistrationStatus;
@@ -17,7 +17,7 @@ use super::store::one as store;
 use super::store::{RegistrationRow, revise};
 use super::{GiveBack, Registrations, refused};
 use crate::Error;
-use crate::audit::record;
+use crate::audit::{Who, record};
 use crate::events::own::OwnEvent;
 use crate::events::{stored, time};
 use crate::mail::{self, Kind};
@@ -83,22 +83,11 @@ pub struct Done {
     /// When.
     pub at: Timestamp,
     /// By whom.
-    pub by: By,
+    pub by: Who,
     /// What: the code of a verb.
     pub action: String,
     /// Whom it concerns; none for the registration.
     pub name: Option<String>,
-}
-
-/// By whom something was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum By {
-    /// By the contact person, or whoever holds their link.
-    Participant,
-    /// By somebody with this address, who acts for the organisation.
-    Member(String),
-    /// By the house itself.
-    House,
 }
 
 impl Registrations {
@@ -136,19 +125,12 @@ impl Registrations {
         organisation: uuid::Uuid,
         registration: uuid::Uuid,
     ) -> Result<Vec<Done>, Error> {
-        let mut history = Vec::new();
-        for row in store::history(&self.context.db, organisation, registration).await? {
-            let by = match (row.actor.as_str(), row.actor.parse().map(AccountId)) {
-                ("participant", _) => By::Participant,
-                (_, Ok(account)) => {
-                    let email = store::email(&self.context.db, account.0).await?;
-                    email.map_or(By::House, By::Member)
-                }
-                _ => By::House,
-            };
-            history.push(Done { at: time(row.at)?, by, action: row.action, name: row.name });
-        }
-        Ok(history)
+        let rows = store::history(&self.context.db, organisation, registration).await?;
+        let done = |row: store::ActRow| {
+            let by = Who::of(&row.actor, row.email);
+            Ok(Done { at: time(row.at)?, by, action: row.action, name: row.name })
+        };
+        rows.into_iter().map(done).collect()
     }
 
     /// Gives places back for those who cannot do it themselves, by the same rules; they get the

@@ -17,6 +17,7 @@ mod events;
 mod flash;
 mod import;
 mod mail;
+mod numbers;
 mod organisations;
 mod registrations;
 mod sql;

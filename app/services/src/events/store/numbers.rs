@@ -1,7 +1,8 @@
 //! The SQL that counts registrations of an event.
 
-use domain::ids::{EventId, OrganisationId};
+use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use sqlx::FromRow;
+use uuid::Uuid;
 
 use crate::db::{Db, read};
 
@@ -14,9 +15,9 @@ pub(crate) struct DayRow {
 
 const REGISTERED: &str = "
     select r.created_at / 86400000000 as day, count(*) as people
-    from registrations r
-    join attendees a on a.organisation_id = r.organisation_id and a.registration_id = r.id
-    where r.organisation_id = $1 and r.event_id = $2
+    from attendees a
+    join registrations r on r.organisation_id = a.organisation_id and r.id = a.registration_id
+    where a.organisation_id = $1 and a.event_id = $2
     group by r.created_at / 86400000000";
 
 /// How many people were registered on each day.
@@ -32,9 +33,8 @@ pub(crate) async fn registered(
 
 const GIVEN_BACK: &str = "
     select a.cancelled_at / 86400000000 as day, count(*) as people
-    from registrations r
-    join attendees a on a.organisation_id = r.organisation_id and a.registration_id = r.id
-    where r.organisation_id = $1 and r.event_id = $2 and a.cancelled_at is not null
+    from attendees a
+    where a.organisation_id = $1 and a.event_id = $2 and a.cancelled_at is not null
     group by a.cancelled_at / 86400000000";
 
 /// How many places were given back on each day.
@@ -48,22 +48,67 @@ pub(crate) async fn given_back(
     })
 }
 
+/// How many people of one date, in one capacity.
+#[derive(Debug, FromRow)]
+pub(crate) struct CountedRow {
+    pub occurrence_id: Uuid,
+    pub kind: String,
+    pub people: i64,
+}
+
+const GONE: &str = "
+    select c.occurrence_id, t.kind, c.people
+    from (
+        select a.occurrence_id, a.ticket_type_id, count(*) as people
+        from attendees a
+        where a.organisation_id = $1 and a.event_id = $2 and a.cancelled_at is not null
+        group by a.occurrence_id, a.ticket_type_id) c
+    join ticket_types t on t.organisation_id = $1 and t.id = c.ticket_type_id";
+
+/// How many gave their place back, by date and capacity.
+pub(crate) async fn gone(
+    db: &Db,
+    organisation: OrganisationId,
+    event: EventId,
+) -> Result<Vec<CountedRow>, sqlx::Error> {
+    read!(db, |pool| sqlx::query_as(GONE).bind(organisation.0).bind(event.0).fetch_all(pool).await)
+}
+
+const HERE: &str = "
+    select c.occurrence_id, t.kind, c.people
+    from (
+        select a.occurrence_id, a.ticket_type_id, count(*) as people
+        from attendees a
+        where a.organisation_id = $1 and a.event_id = $2 and a.checked_in_at is not null
+        group by a.occurrence_id, a.ticket_type_id) c
+    join ticket_types t on t.organisation_id = $1 and t.id = c.ticket_type_id";
+
+/// How many were checked in, by date and capacity.
+pub(crate) async fn here(
+    db: &Db,
+    organisation: OrganisationId,
+    event: EventId,
+) -> Result<Vec<CountedRow>, sqlx::Error> {
+    read!(db, |pool| sqlx::query_as(HERE).bind(organisation.0).bind(event.0).fetch_all(pool).await)
+}
+
 /// How many people registered in a language.
 #[derive(Debug, FromRow)]
 pub(crate) struct LanguageRow {
     pub language: String,
-    pub people: i64,
+    pub registered: i64,
+    pub given_back: i64,
+    pub here: i64,
 }
 
 const LANGUAGES: &str = "
-    select r.language, count(*) as people
-    from registrations r
-    join attendees a on a.organisation_id = r.organisation_id and a.registration_id = r.id
-    where r.organisation_id = $1 and r.event_id = $2 and a.cancelled_at is null
-    group by r.language
-    order by count(*) desc, r.language";
+    select a.language, count(*) as registered, count(a.cancelled_at) as given_back,
+        count(a.checked_in_at) as here
+    from attendees a
+    where a.organisation_id = $1 and a.event_id = $2
+    group by a.language";
 
-/// In which languages those registered who come.
+/// In which languages everyone registered.
 pub(crate) async fn languages(
     db: &Db,
     organisation: OrganisationId,
@@ -71,5 +116,95 @@ pub(crate) async fn languages(
 ) -> Result<Vec<LanguageRow>, sqlx::Error> {
     read!(db, |pool| {
         sqlx::query_as(LANGUAGES).bind(organisation.0).bind(event.0).fetch_all(pool).await
+    })
+}
+
+/// What is known of a date at its door.
+#[derive(Debug, FromRow)]
+pub(crate) struct DoorRow {
+    /// How many have a place.
+    pub expected: i64,
+    /// When the first of those came who are here, and the last.
+    pub first_at: Option<i64>,
+    pub last_at: Option<i64>,
+}
+
+/// Read where the index begins and ends for each capacity: nobody is counted.
+const DOOR: &str = "
+    select o.taken as expected,
+        min((
+            select min(a.checked_in_at)
+            from attendees a
+            where a.organisation_id = p.organisation_id and a.event_id = o.event_id
+                and a.occurrence_id = p.occurrence_id and a.ticket_type_id = p.ticket_type_id
+                and a.checked_in_at is not null)) as first_at,
+        max((
+            select max(a.checked_in_at)
+            from attendees a
+            where a.organisation_id = p.organisation_id and a.event_id = o.event_id
+                and a.occurrence_id = p.occurrence_id and a.ticket_type_id = p.ticket_type_id
+                and a.checked_in_at is not null)) as last_at
+    from occurrences o
+    left join places p on p.organisation_id = o.organisation_id and p.occurrence_id = o.id
+    where o.organisation_id = $1 and o.id = $2
+    group by o.id, o.taken";
+
+/// What is known of a date at its door.
+pub(crate) async fn door(
+    db: &Db,
+    organisation: OrganisationId,
+    date: OccurrenceId,
+) -> Result<DoorRow, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(DOOR).bind(organisation.0).bind(date.0).fetch_one(pool).await
+    })
+}
+
+/// How many people came in a quarter of an hour, which is counted from 1970 in UTC.
+#[derive(Debug, FromRow)]
+pub(crate) struct QuarterRow {
+    pub quarter: i64,
+    pub people: i64,
+}
+
+/// Counted where the index stands for each quarter and capacity: nothing is sorted.
+const ARRIVED: &str = "
+    with recursive quarters (quarter) as (
+        select cast($4 as bigint)
+        union all
+        select quarter + 1 from quarters where quarter < $5)
+    select q.quarter, (
+        select count(*)
+        from places p
+        join attendees a on a.organisation_id = p.organisation_id and a.event_id = $2
+            and a.occurrence_id = p.occurrence_id and a.ticket_type_id = p.ticket_type_id
+            and a.checked_in_at >= case
+                when q.quarter = $4 then 0
+                else q.quarter * 900000000 end
+            and a.checked_in_at < case
+                when q.quarter = $5 then 9000000000000000000
+                else (q.quarter + 1) * 900000000 end
+        where p.organisation_id = $1 and p.occurrence_id = $3) as people
+    from quarters q
+    order by q.quarter";
+
+/// When those came who are here on a date: so many in each of these quarters. Who came before them
+/// counts to the first, who came after them to the last.
+pub(crate) async fn arrived(
+    db: &Db,
+    organisation: OrganisationId,
+    event: EventId,
+    date: OccurrenceId,
+    (first, last): (i64, i64),
+) -> Result<Vec<QuarterRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(ARRIVED)
+            .bind(organisation.0)
+            .bind(event.0)
+            .bind(date.0)
+            .bind(first)
+            .bind(last)
+            .fetch_all(pool)
+            .await
     })
 }

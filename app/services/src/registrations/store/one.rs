@@ -5,6 +5,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::RegistrationRow;
+use crate::audit::reading::store::account_of;
 use crate::db::{Db, Tx, on, read};
 
 const BY_REFERENCE: &str = "
@@ -93,21 +94,36 @@ pub(crate) async fn mails(
 pub(crate) struct ActRow {
     pub at: i64,
     pub actor: String,
+    /// The address of the account, if one did it.
+    pub email: Option<String>,
     pub action: String,
     /// Whom of them it concerns; none for the registration.
     pub name: Option<String>,
 }
 
-const HISTORY: &str = "
-    select d.at, d.actor, d.action, null as name, d.id
-    from audit d
-    where d.organisation_id = $1 and d.object_id = $2
-    union all
-    select d.at, d.actor, d.action, a.name, d.id
-    from attendees a
-    join audit d on d.organisation_id = a.organisation_id and d.object_id = a.id
-    where a.organisation_id = $1 and a.registration_id = $2
-    order by 1, 5";
+macro_rules! done {
+    ($database:ident) => {
+        concat!(
+            "
+    select d.at, d.actor, w.email, d.action, d.name
+    from (
+        select d.id, d.at, d.actor, d.action, null as name
+        from audit d
+        where d.organisation_id = $1 and d.object_id = $2
+        union all
+        select d.id, d.at, d.actor, d.action, a.name
+        from attendees a
+        join audit d on d.organisation_id = a.organisation_id and d.object_id = a.id
+        where a.organisation_id = $1 and a.registration_id = $2) d",
+            account_of!($database, "d.actor"),
+            "
+    order by d.at, d.id"
+        )
+    };
+}
+
+const HISTORY_SQLITE: &str = done!(sqlite);
+const HISTORY_POSTGRES: &str = done!(postgres);
 
 /// What was done to a registration and its attendees, in order.
 pub(crate) async fn history(
@@ -115,16 +131,10 @@ pub(crate) async fn history(
     organisation: Uuid,
     registration: Uuid,
 ) -> Result<Vec<ActRow>, sqlx::Error> {
+    let sql = db.sql(HISTORY_SQLITE, HISTORY_POSTGRES);
     read!(db, |pool| {
-        sqlx::query_as(HISTORY).bind(organisation).bind(registration).fetch_all(pool).await
+        sqlx::query_as(sql).bind(organisation).bind(registration).fetch_all(pool).await
     })
-}
-
-const EMAIL: &str = "select email from accounts where id = $1";
-
-/// The address of an account.
-pub(crate) async fn email(db: &Db, account: Uuid) -> Result<Option<String>, sqlx::Error> {
-    read!(db, |pool| sqlx::query_scalar(EMAIL).bind(account).fetch_optional(pool).await)
 }
 
 /// What decides whether a mail may be sent again.

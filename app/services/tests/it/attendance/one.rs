@@ -3,10 +3,10 @@
 use domain::invalid::{Code, Field};
 use domain::organisations::Role;
 use domain::registrations::RegistrationStatus;
+use services::audit::Who;
 use services::mail::Kind;
 use services::registrations::GiveBack;
 use services::registrations::list::PlaceState;
-use services::registrations::one::By;
 
 use super::{CLUB, named, own};
 use crate::support::{House, NewEvent, assert_refused, refused};
@@ -33,10 +33,10 @@ both! {
         let mails: Vec<_> = one.mails.iter().map(|mail| (mail.kind, mail.status.as_str())).collect();
         assert_eq!(mails, [(Kind::Confirmed, "pending"), (Kind::Changed, "pending")]);
         let email = house.texts("select email from accounts").await.remove(0);
-        let member = By::Member(email.clone());
+        let member = Who::Member(email.clone());
         let history: Vec<_> = one.history.iter().map(|done| (done.action.as_str(), &done.by, done.name.as_deref())).collect();
         assert_eq!(history, [
-            ("register", &By::Participant, None),
+            ("register", &Who::Participant, None),
             ("check-in", &member, Some("Ada")),
             ("give-back", &member, None),
         ]);
