@@ -15,3 +15,7 @@ pub mod list_page;
 mod numbers;
 #[cfg(feature = "ssr")]
 pub mod overview_page;
+#[cfg(feature = "ssr")]
+mod place;
+#[cfg(feature = "ssr")]
+pub mod rules;

@@ -18,12 +18,13 @@ use std::time::{Duration, Instant};
 
 use domain::calendars::{Entry, EntryStatus, Moment, Organiser, Uid, When};
 use domain::events::EventStatus;
+use domain::events::venue::Held;
 use domain::language::Language;
 use jiff::{SignedDuration, Timestamp};
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 
-use crate::events::{Content, Events, Occurrence};
+use crate::events::{Content, EventText, Events, Occurrence};
 use crate::organisations::OrganisationName;
 use crate::texts::Texts;
 use crate::{Context, Error};
@@ -215,8 +216,7 @@ fn entry(
         language: text.language.code().to_owned(),
         title,
         description: format!("{}\n\n{}\n\n{url}", text.summary, text.description),
-        location: Some(place(texts, &text.venue, &content.address))
-            .filter(|place| !place.is_empty()),
+        location: Some(location(texts, text, content)).filter(|place| !place.is_empty()),
         coordinates: content.coordinates,
         url: Some(url),
         categories: vec![texts.plain(&format!("category-{}", content.category.code()), &[])],
@@ -235,6 +235,18 @@ fn when(when: &domain::events::schedule::When) -> When {
         starts: Moment { local: when.starts, at: when.starts_at },
         ends: Some(Moment { local: when.ends, at: when.ends_at }),
         zone: when.zone.clone(),
+    }
+}
+
+/// Where it is held, on one line: for what is held online that it is, and never the link.
+fn location(texts: Texts, text: &EventText, content: &Content) -> String {
+    let online = texts.plain("held-online", &[]);
+    let place = place(texts, &text.venue, &content.address);
+    match content.place.held {
+        Held::Place => place,
+        Held::Online if place.is_empty() => online,
+        Held::Online => place,
+        Held::Both => [place, online].join(&texts.get("list-separator")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use services::accounts::SignedIn;
+use services::events::editing::FailedPlan;
 use services::events::own::{OwnFound, Which};
 use services::organisations::OwnOrganisation;
 
@@ -19,6 +20,7 @@ struct Part {
     upcoming: OwnFound,
     drafts: i64,
     undelivered: i64,
+    failed_plans: Vec<FailedPlan>,
 }
 
 /// The start of the workspace.
@@ -34,7 +36,10 @@ pub fn WorkspaceHomePage() -> impl IntoView {
             };
             let (upcoming, drafts) = (list(Which::Upcoming).await?, list(Which::Drafts).await?);
             let undelivered = services.mail.undelivered(&me.actor, organisation.id).await?;
-            parts.push(Part { organisation, upcoming, drafts: drafts.total, undelivered });
+            let failed_plans =
+                services.events.failed_plans(&me.actor, &organisation, language).await?;
+            let drafts = drafts.total;
+            parts.push(Part { organisation, upcoming, drafts, undelivered, failed_plans });
         }
         Ok(view! { <Shown me parts /> })
     })
@@ -57,6 +62,22 @@ fn Shown(me: SignedIn, parts: Vec<Part>) -> impl IntoView {
             {parts.into_iter().map(|part| view! { <OrganisationPart part /> }).collect_view()}
         </Workspace>
     }
+}
+
+/// The events that were to be published and were not.
+#[component]
+fn FailedPlans(root: String, plans: Vec<FailedPlan>) -> impl IntoView {
+    let texts = texts();
+    let plan = |plan: FailedPlan| {
+        let href = format!("{root}/events/{}/edit#publication", plan.slug);
+        let words = texts.with("workspace-plan-failed", &[("event", plan.title.into())]);
+        view! {
+            <li>
+                <a href=href>{words}</a>
+            </li>
+        }
+    };
+    (!plans.is_empty()).then(|| view! { <ul>{plans.into_iter().map(plan).collect_view()}</ul> })
 }
 
 #[component]
@@ -89,6 +110,7 @@ fn OrganisationPart(part: Part) -> impl IntoView {
                 <a href=root.clone()>{part.organisation.name}</a>
             </h2>
             <ul class="tags">{drafts} {undelivered}</ul>
+            <FailedPlans root=root.clone() plans=part.failed_plans />
             {empty}
             <OwnRows cards organisation=part.organisation.slug />
             <p>

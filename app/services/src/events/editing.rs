@@ -9,16 +9,23 @@
 //! ticket types.
 
 mod dates;
+mod due;
 mod facts;
 mod history;
+mod place;
 mod publication;
+mod rules;
 mod start;
 mod texts;
 mod tickets;
 mod written;
 
 pub use dates::DateChange;
+pub use due::FailedPlan;
 pub use history::{Change, Field, Value, Version};
+pub use place::WrittenPlace;
+pub use publication::{WrittenPlan, WrittenPublication};
+pub use rules::{WrittenRules, WrittenWindow};
 pub use written::{Written, WrittenDate, WrittenText};
 
 use domain::accounts::{Action, Actor, authorize};

@@ -16,6 +16,7 @@ use jiff::Timestamp;
 
 use super::Kind;
 use crate::dates::Dates;
+use crate::events::store::place;
 use crate::events::{EventText, Events, stored};
 use crate::registrations::store::{self, AttendeeRow, RegistrationRow};
 use crate::texts::Texts;
@@ -101,7 +102,7 @@ pub(super) async fn compose(
     let text = content.text(language);
     let organisation = crate::organisations::name(db, subject.organisation, language).await?;
 
-    let body = body(
+    let mut body = body(
         context,
         subject,
         &row,
@@ -109,6 +110,8 @@ pub(super) async fn compose(
         (text, &date.when, &content.address),
         &organisation.name,
     )?;
+    let link = place::link_for(db, subject.organisation, subject.registration).await?;
+    body.facts.extend(link.map(|link| (Texts(language).get("mail-online"), link)));
     let revision = (subject.kind == Kind::Cancelled, queued_at);
     let (method, ics) =
         crate::calendars::mail_part(context, language, &content, date, &organisation, revision);

@@ -171,7 +171,6 @@ fn DateForms(edit: Arc<Edit>, back: Back<DateForm>, chosen: Option<OwnDate>) -> 
 #[component]
 fn DateFields(typed: DateDraft, invalid: Vec<Invalid>) -> impl IntoView {
     let texts = texts();
-    let zone = |name: String| view! { <option value=name></option> };
     view! {
         <div class="pair">
             <TextField
@@ -220,14 +219,20 @@ fn DateFields(typed: DateDraft, invalid: Vec<Invalid>) -> impl IntoView {
                 max=6
             />
         </div>
-        <datalist id="zones">{zones().into_iter().map(zone).collect_view()}</datalist>
+        <Zones id="zones" />
     }
 }
 
-/// The zones that have a place in their name.
-fn zones() -> Vec<String> {
+/// The zones that have a place in their name, for a field of this list.
+#[component]
+pub fn Zones(
+    /// The id of the list.
+    id: &'static str,
+) -> impl IntoView {
     let names = jiff::tz::db().available().map(|name| name.to_string());
-    names.filter(|name| name.contains('/') && !name.starts_with("Etc/")).collect()
+    let zones = names.filter(|name| name.contains('/') && !name.starts_with("Etc/"));
+    let zone = |name: String| view! { <option value=name></option> };
+    view! { <datalist id=id>{zones.map(zone).collect_view()}</datalist> }
 }
 
 /// Cancelling a date, holding it after all, deleting it.

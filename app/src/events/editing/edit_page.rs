@@ -15,7 +15,8 @@ use services::events::editing::{Edited, Target};
 use services::{Error, Services};
 
 use super::{
-    At, dates_section, facts_section, publication_section, texts_section, tickets_section,
+    At, dates_section, facts_section, place_section, publication_section, rules_section,
+    texts_section, tickets_section,
 };
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
@@ -31,8 +32,10 @@ type Section = fn(Arc<Edit>) -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 const SECTIONS: &[(&str, Section)] = &[
     (texts_section::ID, |edit| Box::pin(texts_section::section(edit))),
     (facts_section::ID, |edit| Box::pin(facts_section::section(edit))),
+    (place_section::ID, |edit| Box::pin(place_section::section(edit))),
     (dates_section::ID, |edit| Box::pin(dates_section::section(edit))),
     (tickets_section::ID, |edit| Box::pin(tickets_section::section(edit))),
+    (rules_section::ID, |edit| Box::pin(rules_section::section(edit))),
     (publication_section::ID, |edit| Box::pin(publication_section::section(edit))),
 ];
 

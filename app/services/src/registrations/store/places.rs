@@ -19,7 +19,10 @@ const TAKE_IN_ALL: &str = if cfg!(feature = "test-no-guard") {
     where organisation_id = $1 and id = $2
         and taken + $3 <= capacity
         and cancelled_at is null
-        and starts_at > $4"
+        and starts_at > $4
+        and (opens_at is null or opens_at <= $4)
+        and (closes_at is null or closes_at > $4)
+        and (closes_hours is null or starts_at - closes_hours * 3600000000 > $4)"
 };
 
 /// Takes places of the date's total, if it is open at this time and has them; whether it did.
@@ -47,15 +50,18 @@ const TAKE_OF_TYPE: &str = "
     update places
     set taken = taken + $4
     where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3
-        and (capacity is null or taken + $4 <= capacity)";
+        and (capacity is null or taken + $4 <= capacity)
+        and (opens_at is null or opens_at <= $5)
+        and (closes_at is null or closes_at > $5)";
 
-/// Takes places of a ticket type, if it has them; whether it did.
+/// Takes places of a ticket type, if it is open at this time and has them; whether it did.
 pub(crate) async fn take_of_type(
     tx: &mut Tx,
     organisation: OrganisationId,
     occurrence: OccurrenceId,
     ticket_type: Uuid,
     count: i64,
+    now: i64,
 ) -> Result<bool, sqlx::Error> {
     let rows = on!(tx, |connection| {
         sqlx::query(TAKE_OF_TYPE)
@@ -63,6 +69,7 @@ pub(crate) async fn take_of_type(
             .bind(occurrence.0)
             .bind(ticket_type)
             .bind(count)
+            .bind(now)
             .execute(connection)
             .await
             .map(|done| done.rows_affected())
