@@ -24,7 +24,7 @@ use jiff::{SignedDuration, Timestamp};
 use moka::sync::Cache;
 use sha2::{Digest, Sha256};
 
-use crate::events::{Content, EventText, Events, Occurrence};
+use crate::events::{Content, Events, Occurrence};
 use crate::organisations::OrganisationName;
 use crate::texts::Texts;
 use crate::{Context, Error};
@@ -216,7 +216,8 @@ fn entry(
         language: text.language.code().to_owned(),
         title,
         description: format!("{}\n\n{}\n\n{url}", text.summary, text.description),
-        location: Some(location(texts, text, content)).filter(|place| !place.is_empty()),
+        location: Some(location(texts, content.place.held, &text.venue, &content.address))
+            .filter(|place| !place.is_empty()),
         coordinates: content.coordinates,
         url: Some(url),
         categories: vec![texts.plain(&format!("category-{}", content.category.code()), &[])],
@@ -239,10 +240,10 @@ fn when(when: &domain::events::schedule::When) -> When {
 }
 
 /// Where it is held, on one line: for what is held online that it is, and never the link.
-fn location(texts: Texts, text: &EventText, content: &Content) -> String {
+pub(crate) fn location(texts: Texts, held: Held, venue: &str, address: &str) -> String {
     let online = texts.plain("held-online", &[]);
-    let place = place(texts, &text.venue, &content.address);
-    match content.place.held {
+    let place = place(texts, venue, address);
+    match held {
         Held::Place => place,
         Held::Online if place.is_empty() => online,
         Held::Online => place,

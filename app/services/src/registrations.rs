@@ -360,6 +360,9 @@ impl Registrations {
         places::release(&mut tx, organisation, occurrence, &ordered).await?;
         let empty = store::cancel_if_empty(&mut tx, organisation, id).await?;
         let kind = if empty { Kind::Cancelled } else { Kind::Changed };
+        if empty {
+            mail::notices::drop_pending(&mut tx, organisation, id).await?;
+        }
         mail::enqueue(&mut tx, organisation, id, kind, revision, now).await?;
         let detail = format!("attendees={} revision={revision}", ordered.len());
         record(&mut tx, act(who, organisation, id, now, "give-back", detail)).await?;

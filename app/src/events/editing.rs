@@ -163,6 +163,8 @@ pub struct At {
     pub event: String,
     /// The version.
     pub version: i64,
+    /// Not empty where those who registered are not to be written to.
+    pub quiet: String,
 }
 
 /// A new event.

@@ -2,6 +2,7 @@
 
 mod dates;
 mod history;
+mod notices;
 mod place;
 mod plans;
 mod publication;
@@ -28,7 +29,7 @@ const CUP: &str = "peace-cup";
 
 /// The event of these tests, in the hands of this actor.
 pub fn target(actor: &Actor, version: i64) -> Target<'_> {
-    Target { actor, organisation: CLUB, slug: CUP, version }
+    Target { actor, organisation: CLUB, slug: CUP, version, quiet: false }
 }
 
 /// What stands there now.

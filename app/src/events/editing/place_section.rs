@@ -11,7 +11,7 @@ use services::events::editing::Written;
 
 use super::PlaceForm;
 use super::edit_page::{Back, Edit, Sent};
-use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame};
+use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame, Telling};
 use crate::context::texts;
 use crate::error::AppError;
 use crate::ui::form::{Choice, Kind, TextArea, TextField, error};
@@ -35,15 +35,17 @@ pub async fn section(edit: Arc<Edit>) -> AnyView {
     let typed = back.values.map_or_else(|| now.clone(), |form| form.place);
     let present = present(&typed, &now);
     let (invalid, saved) = (back.invalid, edit.was_saved(ID));
+    let count = edit.to_tell(None);
     let languages = languages(written, &typed);
     view! {
         <SectionFrame id=ID saved>
             <Mistakes invalid=invalid.clone() present />
             <form class="form" method="post" action="/api/event-place" novalidate>
-                <ForEvent at />
+                <ForEvent at=at.clone() />
                 <Where typed=typed.clone() invalid=invalid.clone() />
                 <Access typed=typed.clone() invalid=invalid.clone() />
                 <Directions languages typed invalid />
+                <Telling count at />
                 <SaveButton />
             </form>
         </SectionFrame>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use services::events::editing::{WrittenPlan, WrittenPublication};
 
 use super::edit_page::{Back, Edit, Sent};
-use super::fields::{ForEvent, Mistakes, SectionFrame};
+use super::fields::{ForEvent, Mistakes, SectionFrame, Telling};
 use super::{At, MarkForm, PlanForm, StatusForm};
 use crate::context::{dates, texts};
 use crate::error::AppError;
@@ -84,7 +84,8 @@ pub async fn section(edit: Arc<Edit>) -> AnyView {
         status.may_become(**next) && (is_ready || **next != EventStatus::Published)
     };
     let at = edit.at();
-    let change = |next: &EventStatus| view! { <Change at=at.clone() next=*next /> };
+    let count = edit.to_tell(None);
+    let change = |next: &EventStatus| view! { <Change at=at.clone() next=*next count /> };
     let changes = EventStatus::ALL.iter().filter(may).map(change).collect_view();
     let may_plan = is_ready && status == EventStatus::Draft;
     let saved = edit.was_saved(ID) || edit.was_saved(PLAN);
@@ -151,7 +152,7 @@ fn Checklist(needed: Vec<Missing>, missing: Vec<Missing>) -> impl IntoView {
 }
 
 #[component]
-fn Change(at: At, next: EventStatus) -> impl IntoView {
+fn Change(at: At, next: EventStatus, count: i64) -> impl IntoView {
     let texts = texts();
     let code = next.code();
     let button = texts.get(&format!("editor-become-{code}"));
@@ -160,9 +161,10 @@ fn Change(at: At, next: EventStatus) -> impl IntoView {
         <details class="confirm">
             <summary class=class>{button.clone()}</summary>
             <form method="post" action="/api/event-status">
-                <ForEvent at />
+                <ForEvent at=at.clone() />
                 <input type="hidden" name="form[status]" value=code />
                 <p>{texts.get(&format!("editor-become-{code}-text"))}</p>
+                <Telling count at />
                 <button class="button" type="submit">
                     {button}
                 </button>

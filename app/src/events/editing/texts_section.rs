@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use services::events::editing::{Written, WrittenText};
 
 use super::edit_page::{Back, Edit, Sent};
-use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame};
+use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame, Telling};
 use super::{At, TextForm};
 use crate::context::{self, language, texts};
 use crate::error::AppError;
@@ -154,12 +154,14 @@ fn TextForms(
     let removable = written.text(shown).is_some() && written.texts.len() > 1;
     let removal = removable.then(|| view! { <Removal at=edit.at() shown /> });
     let invalid = back.invalid.clone();
+    let count = edit.to_tell(None);
     view! {
         <Mistakes invalid present />
         <form class="form" method="post" action="/api/event-text" novalidate>
-            <ForEvent at />
+            <ForEvent at=at.clone() />
             <input type="hidden" name="form[written_in]" value=shown.code() />
             <TextFields typed invalid=back.invalid />
+            <Telling count at />
             <SaveButton />
         </form>
         {removal}

@@ -57,7 +57,8 @@ impl Events {
         };
         let (organisation, event) = (OrganisationId(due.organisation_id), EventId(due.id));
         let (by, status) = (AccountId(due.publish_by), EventStatus::Draft);
-        let mut changing = Changing { tx, organisation, event, status, by, version, now };
+        let told = None;
+        let mut changing = Changing { tx, organisation, event, status, by, version, now, told };
         let missing = changing.written().await?.missing(now);
         if missing.is_empty() {
             let next = EventStatus::Published.code();

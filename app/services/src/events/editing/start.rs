@@ -89,7 +89,8 @@ impl Events {
         writing::rewrite_texts(&mut tx, organisation, event, &rows, address).await?;
         carry_over(&mut tx, (organisation, event), checked, from).await?;
         let (by, version, status) = (actor.account, 1, EventStatus::Draft);
-        let changing = Changing { tx, organisation, event, status, by, version, now };
+        let told = None;
+        let changing = Changing { tx, organisation, event, status, by, version, now, told };
         self.finish(changing, Section::Start, "start-event", String::new()).await?;
         Ok(slug)
     }
