@@ -19,3 +19,7 @@ mod numbers;
 pub mod numbers_page;
 #[cfg(feature = "ssr")]
 pub mod overview_page;
+#[cfg(feature = "ssr")]
+mod place;
+#[cfg(feature = "ssr")]
+pub mod rules;

@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, Mistake};
 use crate::mailer::Mailer;
-use crate::worker::Worker;
+use crate::worker::{Worker, publish_until};
 use crate::{commands, leptos, middleware, routes};
 
 /// How long requests and mails under way may take once the server is told to stop.
@@ -66,7 +66,8 @@ pub async fn serve(mut config: Config) -> Result<(), Failure> {
         worker.finish(FAREWELL).await;
     };
     let requests = connections::accept(listener, app, stopped(stop.clone()), FAREWELL);
-    tokio::join!(requests, mails);
+    let plans = publish_until(services.clone(), stop.clone());
+    tokio::join!(requests, mails, plans);
     services.db().close().await;
     tracing::info!("stopped");
     Ok(())

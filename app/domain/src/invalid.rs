@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::events::TicketKind;
+use crate::language::Language;
 
 /// A field of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -43,8 +44,10 @@ pub enum Field {
     TextLanguage,
     /// Category and discipline of an event.
     Discipline,
-    /// The event that a new one begins as a copy of.
+    /// The event that a new one begins with.
     StartFrom,
+    /// What is carried over from it.
+    Carry,
     /// The address of the place.
     Address,
     /// The latitude of the place.
@@ -73,6 +76,30 @@ pub enum Field {
     TicketOffered(TicketKind),
     /// The places of this ticket type.
     TicketCapacity(TicketKind),
+    /// Where an event is held: at a place, online, or both.
+    Held,
+    /// The link of what is held online.
+    OnlineLink,
+    /// What is known of the place.
+    Access,
+    /// How one gets to the place, in this language.
+    Directions(Language),
+    /// When registration opens.
+    Opens,
+    /// When registration closes.
+    Closes,
+    /// How many hours before a date begins registration closes.
+    ClosesHours,
+    /// The time zone of opening and closing.
+    RulesZone,
+    /// Until how many hours before a date begins places can be given back.
+    Returns,
+    /// When this ticket type opens.
+    TicketOpens(TicketKind),
+    /// When this ticket type closes.
+    TicketCloses(TicketKind),
+    /// When a draft is to be published.
+    PublishAt,
     /// The state of an event.
     Status,
 }
@@ -99,6 +126,7 @@ impl fmt::Display for Field {
             Self::TextLanguage => formatter.write_str("event-language"),
             Self::Discipline => formatter.write_str("event-discipline"),
             Self::StartFrom => formatter.write_str("event-from"),
+            Self::Carry => formatter.write_str("event-carry"),
             Self::Address => formatter.write_str("event-address"),
             Self::Latitude => formatter.write_str("event-latitude"),
             Self::Longitude => formatter.write_str("event-longitude"),
@@ -113,6 +141,18 @@ impl fmt::Display for Field {
             Self::Tickets => formatter.write_str("event-tickets"),
             Self::TicketOffered(kind) => write!(formatter, "ticket-{}-offered", kind.code()),
             Self::TicketCapacity(kind) => write!(formatter, "ticket-{}-capacity", kind.code()),
+            Self::Held => formatter.write_str("place-held"),
+            Self::OnlineLink => formatter.write_str("place-link"),
+            Self::Access => formatter.write_str("place-access"),
+            Self::Directions(language) => write!(formatter, "directions-{}", language.code()),
+            Self::Opens => formatter.write_str("rules-opens"),
+            Self::Closes => formatter.write_str("rules-closes"),
+            Self::ClosesHours => formatter.write_str("rules-closes-hours"),
+            Self::RulesZone => formatter.write_str("rules-zone"),
+            Self::Returns => formatter.write_str("rules-returns"),
+            Self::TicketOpens(kind) => write!(formatter, "ticket-{}-opens", kind.code()),
+            Self::TicketCloses(kind) => write!(formatter, "ticket-{}-closes", kind.code()),
+            Self::PublishAt => formatter.write_str("publish-at"),
             Self::Status => formatter.write_str("event-status"),
         }
     }
@@ -143,6 +183,20 @@ pub enum Code {
     Full,
     /// The date has begun or is over.
     Past,
+    /// Registration is not open yet.
+    NotYetOpen,
+    /// Registration closed before the date begins.
+    Closed,
+    /// This ticket type is not open yet, or closed.
+    TicketClosed,
+    /// Places are not given back by participants themselves, or not any more.
+    ReturnsOver,
+    /// Not a whole number of hours in its range.
+    Hours,
+    /// It closes before it opens.
+    ClosesBeforeOpening,
+    /// A time that does not lie ahead.
+    TimePassed,
     /// The event or the date is cancelled.
     Cancelled,
     /// The event is postponed: its new date is not known.
@@ -227,6 +281,9 @@ impl Code {
         Self::TicketFull,
         Self::Full,
         Self::Past,
+        Self::NotYetOpen,
+        Self::Closed,
+        Self::TicketClosed,
         Self::Cancelled,
         Self::Postponed,
         Self::Reused,
@@ -250,6 +307,13 @@ impl Code {
             Self::TicketFull => "invalid-ticket-full",
             Self::Full => "invalid-full",
             Self::Past => "invalid-past",
+            Self::NotYetOpen => "invalid-not-yet-open",
+            Self::Closed => "invalid-closed",
+            Self::TicketClosed => "invalid-ticket-closed",
+            Self::ReturnsOver => "invalid-returns-over",
+            Self::Hours => "invalid-hours",
+            Self::ClosesBeforeOpening => "invalid-closes-before-opening",
+            Self::TimePassed => "invalid-time-passed",
             Self::Cancelled => "invalid-cancelled",
             Self::Postponed => "invalid-postponed",
             Self::Reused => "invalid-reused",

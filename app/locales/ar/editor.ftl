@@ -4,7 +4,7 @@ editor-begin = بدء
 # The first version of an event.
 editor-start = فعالية جديدة
 editor-from = الانطلاق من
-editor-from-hint = تُنقل النصوص والمكان والمجالات واللغات وطرق المشاركة. أما المواعيد فلا تُنقل.
+editor-from-hint = يُنقل ما تحدده أدناه. أما المواعيد فلا تُنقل أبدًا.
 editor-from-none = لا شيء: صفحة فارغة
 editor-text-language = لغة العنوان
 editor-choose = يُرجى الاختيار

@@ -4,7 +4,7 @@ editor-begin = Begin
 # The first version of an event.
 editor-start = New event
 editor-from = Start from
-editor-from-hint = Texts, place, areas, languages and ticket types are carried over. Dates are not.
+editor-from-hint = What you tick below is carried over. Dates never are.
 editor-from-none = Nothing: an empty page
 editor-text-language = Language of the title
 editor-choose = Choose one

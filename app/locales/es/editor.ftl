@@ -4,7 +4,7 @@ editor-begin = Empezar
 # The first version of an event.
 editor-start = Nuevo evento
 editor-from = Partir de
-editor-from-hint = Se copian los textos, el lugar, los ámbitos, los idiomas y las formas de participar. Las fechas no.
+editor-from-hint = Se conserva lo que marque abajo. Las fechas, nunca.
 editor-from-none = Nada: una página vacía
 editor-text-language = Idioma del título
 editor-choose = Elija una opción

@@ -4,7 +4,7 @@ editor-begin = Commencer
 # The first version of an event.
 editor-start = Nouvel événement
 editor-from = Partir de
-editor-from-hint = Les textes, le lieu, les domaines, les langues et les façons de participer sont repris. Les dates ne le sont pas.
+editor-from-hint = Ce que vous cochez ci-dessous est repris. Les dates ne le sont jamais.
 editor-from-none = Rien : une page vide
 editor-text-language = Langue du titre
 editor-choose = Choisissez

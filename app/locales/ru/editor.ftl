@@ -4,7 +4,7 @@ editor-begin = Начать
 # The first version of an event.
 editor-start = Новое событие
 editor-from = Взять за основу
-editor-from-hint = Тексты, место, направления, языки и виды участия переносятся. Даты — нет.
+editor-from-hint = Переносится то, что отмечено ниже. Даты не переносятся никогда.
 editor-from-none = Ничего: пустая страница
 editor-text-language = Язык названия
 editor-choose = Выберите

@@ -4,7 +4,7 @@ editor-begin = 开始
 # The first version of an event.
 editor-start = 新建活动
 editor-from = 参照以往活动
-editor-from-hint = 文字、地点、领域、语言和参加方式会一并带过来，日期不会。
+editor-from-hint = 下面勾选的内容会沿用。日期从不沿用。
 editor-from-none = 不参照：空白页面
 editor-text-language = 标题的语言
 editor-choose = 请选择

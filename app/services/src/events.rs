@@ -8,12 +8,15 @@ pub mod attention;
 pub mod editing;
 pub mod numbers;
 pub mod own;
+pub mod place;
+mod rows;
 pub(crate) mod store;
 pub(crate) mod writing;
 
 use std::str::FromStr;
 use std::sync::Arc;
 
+use domain::events::rules::{Returns, Window};
 use domain::events::schedule::When;
 use domain::events::{Admission, Category, EventStatus, TicketKind};
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
@@ -27,7 +30,10 @@ use uuid::Uuid;
 
 use crate::organisations::OrganisationName;
 use crate::{Context, Error};
-use store::{AreaRow, CardFilter, CardRow, EventRow, OccurrenceRow, TextRow, TicketRow};
+use place::PublicPlace;
+pub(crate) use rows::window;
+use rows::{card, content, occurrence, ticket};
+use store::{CardFilter, EventRow};
 
 /// How many events stand on one page of a list.
 pub const PER_PAGE: i64 = 20;
@@ -127,6 +133,12 @@ pub struct Content {
     pub spoken: Vec<String>,
     /// Areas: their kind (`programme`, `action`) and code.
     pub areas: Vec<(String, String)>,
+    /// Until when participants give places back by themselves.
+    pub returns: Returns,
+    /// What is known of the place.
+    pub place: PublicPlace,
+    /// Whether it stands in no list: whoever has its address finds it.
+    pub unlisted: bool,
     /// Every language's texts.
     pub texts: Vec<EventText>,
     /// Grows with every change.
@@ -161,6 +173,8 @@ pub struct Ticket {
     pub kind: TicketKind,
     /// Its own places that are left; none if only the date's total bounds it.
     pub left: Option<i64>,
+    /// From when until when one can come so, if not as long as to the date.
+    pub window: Window,
 }
 
 /// An event as its page shows it.
@@ -316,7 +330,8 @@ impl Events {
         let (organisation, event) = (OrganisationId(row.organisation_id), EventId(row.id));
         let texts = store::texts(&self.context.db, organisation, event).await?;
         let areas = store::areas(&self.context.db, organisation, event).await?;
-        let content = Arc::new(content(row, texts, areas)?);
+        let known = place::known(&self.context.db, organisation, event).await?;
+        let content = Arc::new(content(row, (texts, areas), known)?);
         self.contents.insert(key, Arc::clone(&content));
         Ok(content)
     }
@@ -379,99 +394,6 @@ fn when(
         |text: &str| text.parse().map_err(|error: jiff::Error| Error::Internal(error.into()));
     let (starts, ends) = (local(starts)?, local(ends)?);
     Ok(When { starts, ends, all_day, zone, starts_at: time(at.0)?, ends_at: time(at.1)? })
-}
-
-fn card(row: CardRow) -> Result<Card, Error> {
-    let status = stored(&row.status)?;
-    let when = when(
-        &row.starts_local,
-        &row.ends_local,
-        row.all_day,
-        row.zone,
-        (row.starts_at, row.ends_at),
-    )?;
-    Ok(Card {
-        category: stored(&row.category)?,
-        status,
-        language: stored(&row.language)?,
-        admission: Admission {
-            event: status,
-            date_cancelled: false,
-            starts_at: when.starts_at,
-            capacity: row.capacity,
-            taken: row.taken,
-        },
-        when,
-        slug: row.slug,
-        discipline: row.discipline,
-        title: row.title,
-        summary: row.summary,
-        venue: row.venue,
-        organisation: row.organisation,
-        further_dates: row.further_dates,
-    })
-}
-
-fn content(row: EventRow, texts: Vec<TextRow>, areas: Vec<AreaRow>) -> Result<Content, Error> {
-    let text = |row: TextRow| {
-        Ok(EventText {
-            language: stored(&row.language)?,
-            title: row.title,
-            summary: row.summary,
-            description: row.description,
-            venue: row.venue,
-        })
-    };
-    let texts = texts.into_iter().map(text).collect::<Result<Vec<_>, Error>>()?;
-    if texts.is_empty() {
-        return Err(Error::NotFound);
-    }
-    Ok(Content {
-        organisation_id: OrganisationId(row.organisation_id),
-        id: EventId(row.id),
-        category: stored(&row.category)?,
-        status: stored(&row.status)?,
-        slug: row.slug,
-        discipline: row.discipline,
-        address: row.address,
-        coordinates: row.latitude.zip(row.longitude),
-        website: row.website,
-        spoken: row.spoken.split_whitespace().map(str::to_owned).collect(),
-        areas: areas.into_iter().map(|row| (row.kind, row.area)).collect(),
-        texts,
-        version: row.version,
-        created_at: time(row.created_at)?,
-        updated_at: time(row.updated_at)?,
-    })
-}
-
-fn occurrence(row: OccurrenceRow, event: EventStatus) -> Result<Occurrence, Error> {
-    let when = when(
-        &row.starts_local,
-        &row.ends_local,
-        row.all_day,
-        row.zone,
-        (row.starts_at, row.ends_at),
-    )?;
-    Ok(Occurrence {
-        id: OccurrenceId(row.id),
-        uid: row.uid,
-        admission: Admission {
-            event,
-            date_cancelled: row.cancelled_at.is_some(),
-            starts_at: when.starts_at,
-            capacity: row.capacity,
-            taken: row.taken,
-        },
-        when,
-        sequence: row.sequence,
-        updated_at: time(row.updated_at)?,
-    })
-}
-
-fn ticket(row: TicketRow) -> Result<Ticket, Error> {
-    let left = row.capacity.map(|capacity| (capacity - row.taken).max(0));
-    Ok(Ticket { kind: stored(&row.kind)?, left })
 }
 
 /// The number that an event's pattern is drawn from: the same for the same slug, for ever.

@@ -4,11 +4,14 @@ use axum::http::header;
 use domain::events::EventStatus;
 use domain::invalid::Code;
 use leptos::prelude::*;
+use leptos_meta::Meta;
 use services::events::EventPage as Event;
 use services::events::pattern_seed;
 
 use super::calendar_links::CalendarLinks;
 use super::facts::{Dates, Facts, Tickets};
+use super::place::{Access, Directions};
+use super::rules;
 use crate::context::{self, dates, language, services, texts};
 use crate::registrations::form::Form;
 use crate::registrations::form_page::{self, FormSection};
@@ -61,6 +64,7 @@ fn Shown(event: Event, form: Form) -> impl IntoView {
         <PageTitle text=heading />
         <PageDescription text=summary />
         <Alternates />
+        {event.content.unlisted.then(|| view! { <Meta name="robots" content="noindex" /> })}
         <Frame>
             <article class=class>
                 <Head event=event.clone() />
@@ -68,6 +72,7 @@ fn Shown(event: Event, form: Form) -> impl IntoView {
                     <div class="story">
                         {notice} <Facts event=event.clone() /> <Dates event=event.clone() />
                         <Description event=event.clone() /> <Tickets event=event.clone() />
+                        <Access event=event.clone() /> <Directions event=event.clone() />
                         <CalendarLinks path=feed heading="calendar-title" download />
                         {open.is_ok().then(|| view! { <Reach event=event.clone() /> })}
                     </div>
@@ -109,20 +114,26 @@ fn Head(event: Event) -> impl IntoView {
 
 /// What stands before everything else if one cannot register.
 fn notice(event: &Event, closed: Option<Code>) -> Option<impl IntoView + use<>> {
-    let key = match closed? {
-        Code::Cancelled if event.content.status == EventStatus::Cancelled => "notice-cancelled",
-        Code::Cancelled => "notice-date-cancelled",
-        Code::Postponed => "notice-postponed",
-        Code::Past => "notice-past",
-        Code::Full => "notice-full",
+    let (texts, code) = (texts(), closed?);
+    let words = match code {
+        Code::Cancelled if event.content.status == EventStatus::Cancelled => {
+            texts.get("notice-cancelled")
+        }
+        Code::Cancelled => texts.get("notice-date-cancelled"),
+        Code::Postponed => texts.get("notice-postponed"),
+        Code::Past => texts.get("notice-past"),
+        Code::Full => texts.get("notice-full"),
+        Code::NotYetOpen => rules::not_yet_open(event.date()),
+        Code::Closed => rules::closed(event.date()),
         _ => return None,
     };
-    let class = if key == "notice-past" { "notice" } else { "notice bad" };
+    let is_quiet = matches!(code, Code::Past | Code::NotYetOpen | Code::Closed);
+    let class = if is_quiet { "notice" } else { "notice bad" };
     let href = format!("/{}/events", language().code());
     Some(view! {
         <div class=class>
             <p>
-                {texts().get(key)} " " <a href=href>{texts().get("notice-others")}</a>
+                {words} " " <a href=href>{texts.get("notice-others")}</a>
             </p>
         </div>
     })

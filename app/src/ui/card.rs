@@ -107,6 +107,11 @@ fn CardText(card: Card) -> impl IntoView {
         true => texts.get("all-day"),
         false => dates().time(card.when.starts.time()),
     };
+    // Only what is held online has no name of a place.
+    let venue = match card.venue.as_str() {
+        "" => view! { {texts.get("held-online")} }.into_any(),
+        _ => view! { <bdi lang=own>{card.venue}</bdi> }.into_any(),
+    };
     let further = (card.further_dates > 0)
         .then(|| texts.with("further-dates", &[("count", card.further_dates.into())]));
     view! {
@@ -117,7 +122,7 @@ fn CardText(card: Card) -> impl IntoView {
             </a>
         </h3>
         <p class="quiet">
-            {time} " · " <bdi lang=own>{card.venue}</bdi> {further.map(|further| format!(" · {further}"))}
+            {time} " · " {venue} {further.map(|further| format!(" · {further}"))}
         </p>
         <p>
             <Places admission=card.admission />

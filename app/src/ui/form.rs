@@ -82,7 +82,8 @@ pub fn TextField(
     /// Which.
     field: Field,
     /// The name it is sent under.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The key of its label; with `-hint` that of a hint, if there is one.
     label: &'static str,
     /// What is in it.
@@ -134,7 +135,8 @@ pub fn TextArea(
     /// Which.
     field: Field,
     /// The name it is sent under.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The key of its label; with `-hint` that of a hint, if there is one.
     label: &'static str,
     /// What is in it.
@@ -171,7 +173,8 @@ pub fn Choice(
     /// Which.
     field: Field,
     /// The name it is sent under.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The key of its label; with `-hint` that of a hint, if there is one.
     label: &'static str,
     /// What is sent and what is read, of each choice.

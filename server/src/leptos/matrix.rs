@@ -98,6 +98,11 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/api/event-date", "{at}&form[when][capacity]=5", "or"),
     ("/api/event-date-state", "{at}&form[date]={id}&form[change]=cancel", "or"),
     ("/api/event-tickets", "{at}&form[tickets][player][offered]=on", "or"),
+    ("/api/event-place", "{at}&form[place][held]=online", "or"),
+    ("/api/event-rules", "{at}&form[rules][closes_hours]=2", "or"),
+    ("/api/event-plan", "{at}&form[plan][at]=2199-01-01T10:00", "or"),
+    ("/api/event-plan-end", "{at}", "or"),
+    ("/api/event-mark", "{at}&form[mark]=unlist", "or"),
     ("/api/event-status", "{at}&form[status]=cancelled", "or"),
 ];
 

@@ -5,13 +5,19 @@
 
 mod date;
 mod facts;
+mod place;
+mod plan;
+mod rules;
 mod start;
 mod text;
 mod tickets;
 
 pub use date::{CheckedDate, DateDraft, MAX_DATES};
 pub use facts::{CheckedFacts, FactsDraft};
-pub use start::{CheckedStart, StartDraft};
+pub use place::{CheckedPlace, PlaceDraft};
+pub use plan::PlanDraft;
+pub use rules::{CheckedRules, Local, RulesDraft, WindowDraft};
+pub use start::{Carried, CheckedStart, StartDraft};
 pub use text::{CheckedText, TextDraft};
 pub use tickets::{TicketDraft, TicketsDraft};
 
@@ -31,10 +37,14 @@ codes! {
         Texts = "texts",
         /// What it is, where, and for whom.
         Facts = "facts",
+        /// How one comes together, and what is known of the place.
+        Place = "place",
         /// When.
         Dates = "dates",
         /// In which capacities one comes.
         Tickets = "tickets",
+        /// From when until when one can register, and give places back.
+        Rules = "rules",
         /// Its state.
         Publication = "publication",
     }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use uuid::Uuid;
 
+use super::store::rules::{self, WindowRow};
 use super::store::{OccurrenceRow, TextRow, insert, update};
 use crate::Error;
 use crate::db::Tx;
@@ -111,6 +112,7 @@ pub(crate) async fn add_date(
         all_day: when.all_day,
         starts_at: when.starts_at.as_microsecond(),
         ends_at: when.ends_at.as_microsecond(),
+        window: WindowRow::default(),
         zone: when.zone,
         capacity: date.capacity,
         taken: 0,
@@ -122,5 +124,6 @@ pub(crate) async fn add_date(
     for ticket_type in ticket_types {
         insert::places(tx, organisation, row.id, ticket_type.id, ticket_type.capacity).await?;
     }
+    rules::apply(tx, organisation, event).await?;
     Ok(OccurrenceId(row.id))
 }

@@ -1,5 +1,7 @@
 //! The SQL of the outbox.
 
+pub(super) mod notices;
+
 use domain::ids::{InvitationId, OrganisationId, RegistrationId, SignInId};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -62,6 +64,7 @@ pub(super) struct ClaimedRow {
     pub registration_id: Option<Uuid>,
     pub sign_in_id: Option<Uuid>,
     pub invitation_id: Option<Uuid>,
+    pub notice_id: Option<Uuid>,
     pub kind: String,
     pub revision: i64,
     pub attempts: i64,
@@ -69,7 +72,8 @@ pub(super) struct ClaimedRow {
 }
 
 /// The next mail that is due: not before an earlier mail of the same registration is done, so that
-/// people read things in their order. Asked for each candidate in turn, in the order of the index:
+/// people read things in their order; a notice about the event waits for nothing and keeps nothing
+/// waiting. Asked for each candidate in turn, in the order of the index:
 /// a join would look through the whole outbox for one mail. A lease that ran out belonged to a
 /// process that died.
 macro_rules! claim {
@@ -89,6 +93,7 @@ macro_rules! claim {
                  from outbox e
                  where e.organisation_id = o.organisation_id
                     and e.registration_id = o.registration_id
+                    and e.revision > 0
                     and e.done_at is null),
                 o.revision)
         order by o.due_at, o.id
@@ -96,8 +101,8 @@ macro_rules! claim {
         ",
             $lock,
             ")
-    returning organisation_id, id, registration_id, sign_in_id, invitation_id, kind, revision,
-        attempts, created_at"
+    returning organisation_id, id, registration_id, sign_in_id, invitation_id, notice_id, kind,
+        revision, attempts, created_at"
         )
     };
 }
@@ -197,7 +202,7 @@ pub(super) async fn postpone(
 const FIRST: &str = "
     select id
     from outbox
-    where organisation_id = $1 and registration_id = $2
+    where organisation_id = $1 and registration_id = $2 and revision > 0
     order by revision
     limit 1";
 

@@ -218,7 +218,10 @@ fn person(row: store::OnePersonRow) -> Result<OwnPerson, Error> {
 
 fn own_mail(row: store::MailRow) -> Result<OwnMail, Error> {
     Ok(OwnMail {
-        kind: stored(&row.kind)?,
+        kind: match row.notice_id {
+            Some(_) => Kind::EventChanged,
+            None => stored(&row.kind)?,
+        },
         status: row.status,
         attempts: row.attempts,
         reason: row.reason,

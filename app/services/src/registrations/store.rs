@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::search::{folded_contact, folded_name};
 use crate::db::{Db, Tx, on, read};
+use crate::events::store::rules::WindowRow;
 
 /// The date that a form is about, with what decides whether it may be sent.
 #[derive(Debug, Clone, FromRow)]
@@ -22,13 +23,15 @@ pub(crate) struct TargetRow {
     pub status: String,
     pub cancelled_at: Option<i64>,
     pub starts_at: i64,
+    #[sqlx(flatten)]
+    pub window: WindowRow,
     pub capacity: i64,
     pub taken: i64,
 }
 
 const TARGET: &str = "
     select o.organisation_id, o.event_id, o.id as occurrence_id, e.status, o.cancelled_at,
-        o.starts_at, o.capacity, o.taken
+        o.starts_at, o.opens_at, o.closes_at, o.closes_hours, o.capacity, o.taken
     from event_slugs s
     join events e on e.organisation_id = s.organisation_id and e.id = s.event_id
     join occurrences o on o.organisation_id = e.organisation_id and o.event_id = e.id

@@ -265,7 +265,8 @@ const NOT_WHOLE: &str = "
                         and a.cancelled_at is null)
                 or r.revision <> (
                     select count(*) from outbox m
-                    where m.organisation_id = r.organisation_id and m.registration_id = r.id)
+                    where m.organisation_id = r.organisation_id and m.registration_id = r.id
+                        and m.notice_id is null)
                 or r.revision <> (
                     select count(*) from audit d
                     where d.organisation_id = r.organisation_id and d.object_id = r.id))

@@ -5,6 +5,8 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use domain::events::EventStatus;
+use domain::ids::OccurrenceId;
 use domain::invalid::{Code, Field, Invalid};
 use leptos::prelude::*;
 use serde::Serialize;
@@ -15,7 +17,8 @@ use services::events::editing::{Edited, Target};
 use services::{Error, Services};
 
 use super::{
-    At, dates_section, facts_section, publication_section, texts_section, tickets_section,
+    At, dates_section, facts_section, place_section, publication_section, rules_section,
+    texts_section, tickets_section,
 };
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
@@ -31,8 +34,10 @@ type Section = fn(Arc<Edit>) -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 const SECTIONS: &[(&str, Section)] = &[
     (texts_section::ID, |edit| Box::pin(texts_section::section(edit))),
     (facts_section::ID, |edit| Box::pin(facts_section::section(edit))),
+    (place_section::ID, |edit| Box::pin(place_section::section(edit))),
     (dates_section::ID, |edit| Box::pin(dates_section::section(edit))),
     (tickets_section::ID, |edit| Box::pin(tickets_section::section(edit))),
+    (rules_section::ID, |edit| Box::pin(rules_section::section(edit))),
     (publication_section::ID, |edit| Box::pin(publication_section::section(edit))),
 ];
 
@@ -68,6 +73,15 @@ impl Edit {
         self.saved == section
     }
 
+    /// How many registrations would be told of a change of this date, or of all dates.
+    #[must_use]
+    pub fn to_tell(&self, date: Option<OccurrenceId>) -> i64 {
+        let is_draft = self.edited.written.status == EventStatus::Draft;
+        let dates = self.edited.to_tell.iter().filter(|_| !is_draft);
+        let of = dates.filter(|(of, _)| date.is_none_or(|date| date == *of));
+        of.map(|(_, registrations)| registrations).sum()
+    }
+
     /// What the forms say about which event they are for.
     #[must_use]
     pub fn at(&self) -> At {
@@ -77,6 +91,7 @@ impl Edit {
             organisation: event.organisation.slug.clone(),
             event: event.slug.clone(),
             version: event.version,
+            quiet: String::new(),
         }
     }
 }
@@ -108,7 +123,11 @@ impl<T> Back<T> {
     pub fn at(&self, edit: &Edit, typed: impl Fn(&T) -> &At) -> At {
         let now = edit.at();
         match &self.values {
-            Some(values) if !self.is_stale() => At { version: typed(values).version, ..now },
+            Some(values) => {
+                let At { version, quiet, .. } = typed(values).clone();
+                let version = if self.is_stale() { now.version } else { version };
+                At { version, quiet, ..now }
+            }
             _ => now,
         }
     }
@@ -146,6 +165,7 @@ impl Sent {
             organisation: &self.at.organisation,
             slug: &self.at.event,
             version: self.at.version,
+            quiet: !self.at.quiet.is_empty(),
         }
     }
 

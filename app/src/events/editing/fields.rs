@@ -51,6 +51,32 @@ pub fn ForEvent(
     }
 }
 
+/// How many people are told of a change, and the way not to write to them; nothing where nobody
+/// would be.
+#[component]
+pub fn Telling(
+    /// How many registrations there are for what changes.
+    count: i64,
+    /// What was ticked.
+    at: At,
+) -> impl IntoView {
+    let texts = texts();
+    (count > 0).then(|| {
+        view! {
+            <p>{texts.with("editor-telling", &[("count", count.into())])}</p>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    name="form[at][quiet]"
+                    value="on"
+                    checked=!at.quiet.is_empty()
+                />
+                {texts.get("editor-telling-not")}
+            </label>
+        }
+    })
+}
+
 /// What is wrong with a form. Where somebody was faster: what stands there now, wherever that is
 /// not what was typed.
 #[component]

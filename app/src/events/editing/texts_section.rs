@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use services::events::editing::{Written, WrittenText};
 
 use super::edit_page::{Back, Edit, Sent};
-use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame};
+use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame, Telling};
 use super::{At, TextForm};
 use crate::context::{self, language, texts};
 use crate::error::AppError;
@@ -74,9 +74,11 @@ fn names<'a>(languages: impl Iterator<Item = &'a Language>) -> String {
 #[component]
 fn Completeness(written: Written) -> impl IntoView {
     let texts = texts();
-    let is_full = |language: &&Language| written.text(**language).is_some_and(WrittenText::is_full);
+    let held = written.place.held;
+    let is_full =
+        |language: &&Language| written.text(**language).is_some_and(|text| text.is_full(held));
     let is_begun =
-        |language: &&Language| written.text(**language).is_some_and(|text| !text.is_full());
+        |language: &&Language| written.text(**language).is_some_and(|text| !text.is_full(held));
     let full = Language::ALL.iter().filter(is_full);
     let words = [
         ("full", full.clone().count().into()),
@@ -104,12 +106,13 @@ fn Completeness(written: Written) -> impl IntoView {
 fn Languages(edit: Arc<Edit>, shown: Language) -> impl IntoView {
     let texts = texts();
     let page = context::path();
+    let held = edit.edited.written.place.held;
     let choice = |language: &Language| {
         let code = language.code();
         let current = (*language == shown).then_some("true");
         let text = edit.edited.written.text(*language);
         let state = match text {
-            Some(text) if text.is_full() => "editor-text-full",
+            Some(text) if text.is_full(held) => "editor-text-full",
             Some(_) => "editor-text-begun",
             None => "editor-text-none",
         };
@@ -151,12 +154,14 @@ fn TextForms(
     let removable = written.text(shown).is_some() && written.texts.len() > 1;
     let removal = removable.then(|| view! { <Removal at=edit.at() shown /> });
     let invalid = back.invalid.clone();
+    let count = edit.to_tell(None);
     view! {
         <Mistakes invalid present />
         <form class="form" method="post" action="/api/event-text" novalidate>
-            <ForEvent at />
+            <ForEvent at=at.clone() />
             <input type="hidden" name="form[written_in]" value=shown.code() />
             <TextFields typed invalid=back.invalid />
+            <Telling count at />
             <SaveButton />
         </form>
         {removal}

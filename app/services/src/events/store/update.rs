@@ -116,10 +116,11 @@ pub(crate) async fn delete_areas(
 
 const SET_STATUS: &str = "
     update events
-    set status = $3
+    set status = $3, publish_at = null, publish_local = null, publish_zone = null,
+        publish_by = null, plan_failed_at = null
     where organisation_id = $1 and id = $2";
 
-/// Brings an event into another state.
+/// Brings an event into another state; what was planned for it is settled.
 pub(crate) async fn set_status(
     tx: &mut Tx,
     organisation: OrganisationId,

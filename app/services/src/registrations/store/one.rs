@@ -65,6 +65,7 @@ pub(crate) async fn people(
 #[derive(Debug, FromRow)]
 pub(crate) struct MailRow {
     pub kind: String,
+    pub notice_id: Option<Uuid>,
     pub status: String,
     pub attempts: i64,
     pub reason: Option<String>,
@@ -73,10 +74,10 @@ pub(crate) struct MailRow {
 }
 
 const MAILS: &str = "
-    select kind, status, attempts, reason, created_at, done_at
+    select kind, notice_id, status, attempts, reason, created_at, done_at
     from outbox
     where organisation_id = $1 and registration_id = $2
-    order by revision";
+    order by created_at, revision";
 
 /// The mails about a registration, the first first.
 pub(crate) async fn mails(
@@ -149,7 +150,7 @@ const STATE: &str = "
         select count(*)
         from outbox m
         where m.organisation_id = r.organisation_id and m.registration_id = r.id
-            and m.done_at is null) as mails_under_way
+            and m.revision > 0 and m.done_at is null) as mails_under_way
     from registrations r
     where r.organisation_id = $1 and r.id = $2";
 

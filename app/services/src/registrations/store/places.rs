@@ -34,7 +34,10 @@ macro_rules! take_in_all {
         and exists (select 1 from announced)
         and taken + $3 <= capacity
         and cancelled_at is null
-        and starts_at > $4"
+        and starts_at > $4
+        and (opens_at is null or opens_at <= $4)
+        and (closes_at is null or closes_at > $4)
+        and (closes_hours is null or starts_at - closes_hours * 3600000000 > $4)"
             )
         }
     };
@@ -70,15 +73,18 @@ const TAKE_OF_TYPE: &str = "
     update places
     set taken = taken + $4
     where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3
-        and (capacity is null or taken + $4 <= capacity)";
+        and (capacity is null or taken + $4 <= capacity)
+        and (opens_at is null or opens_at <= $5)
+        and (closes_at is null or closes_at > $5)";
 
-/// Takes places of a ticket type, if it has them; whether it did.
+/// Takes places of a ticket type, if it is open at this time and has them; whether it did.
 pub(crate) async fn take_of_type(
     tx: &mut Tx,
     organisation: OrganisationId,
     occurrence: OccurrenceId,
     ticket_type: Uuid,
     count: i64,
+    now: i64,
 ) -> Result<bool, sqlx::Error> {
     let rows = on!(tx, |connection| {
         sqlx::query(TAKE_OF_TYPE)
@@ -86,6 +92,7 @@ pub(crate) async fn take_of_type(
             .bind(occurrence.0)
             .bind(ticket_type)
             .bind(count)
+            .bind(now)
             .execute(connection)
             .await
             .map(|done| done.rows_affected())
