@@ -22,6 +22,8 @@ use crate::events::event_page::EventPage;
 use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
 use crate::events::overview_page::OverviewPage;
+use crate::events::preview_page::PreviewPage;
+use crate::organisations::editing::page::EditOrganisationPage;
 use crate::organisations::events_page::OwnEventsPage;
 use crate::organisations::home_page::WorkspaceHomePage;
 use crate::organisations::invitation_page::InvitationPage;
@@ -160,6 +162,16 @@ fn EditorRoutes() -> AnyNestedRoute {
         <Route
             path=path!("organise/:organisation/events/:slug/history")
             view=HistoryPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/preview")
+            view=PreviewPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/page")
+            view=EditOrganisationPage
             ssr=SsrMode::Async
         />
     }

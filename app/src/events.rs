@@ -15,3 +15,5 @@ pub mod list_page;
 mod numbers;
 #[cfg(feature = "ssr")]
 pub mod overview_page;
+#[cfg(feature = "ssr")]
+pub mod preview_page;

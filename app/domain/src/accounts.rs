@@ -49,7 +49,7 @@ impl Role {
         use Action as A;
         match self {
             Self::Owner => true,
-            Self::Organiser => !matches!(action, A::EditOrganisation | A::ManageMembers),
+            Self::Organiser => !matches!(action, A::ManageMembers),
             Self::DoorStaff => matches!(action, A::SeeEvents | A::SeeNames | A::CheckIn),
             Self::Viewer => matches!(action, A::SeeEvents | A::SeeNames | A::SeeRegistrations),
         }
@@ -164,7 +164,7 @@ mod tests {
         (Action::Export, "or"),
         (Action::EditEvents, "or"),
         (Action::SeeAudit, "or"),
-        (Action::EditOrganisation, "o"),
+        (Action::EditOrganisation, "or"),
         (Action::ManageMembers, "o"),
     ];
 

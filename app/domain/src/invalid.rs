@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::events::TicketKind;
+use crate::language::Language;
 
 /// A field of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -73,6 +74,26 @@ pub enum Field {
     TicketCapacity(TicketKind),
     /// The state of an event.
     Status,
+    /// What an organisation is called.
+    OrganisationName,
+    /// What an organisation does, in one or two sentences.
+    OrganisationSummary,
+    /// What an organisation does, at length.
+    OrganisationDescription,
+    /// What sort of body an organisation is.
+    OrganisationKind,
+    /// Where people can write to.
+    OrganisationEmail,
+    /// The link of an organisation at this index, from 0.
+    Link(usize),
+    /// The file of a picture.
+    PictureFile,
+    /// What is to be seen on a picture, in this language.
+    PictureAlt(Language),
+    /// What matters of a picture, from left to right.
+    FocusX,
+    /// What matters of a picture, from top to bottom.
+    FocusY,
 }
 
 /// The element's id in the page, so that an error can link to its field.
@@ -111,6 +132,16 @@ impl fmt::Display for Field {
             Self::TicketOffered(kind) => write!(formatter, "ticket-{}-offered", kind.code()),
             Self::TicketCapacity(kind) => write!(formatter, "ticket-{}-capacity", kind.code()),
             Self::Status => formatter.write_str("event-status"),
+            Self::OrganisationName => formatter.write_str("organisation-name"),
+            Self::OrganisationSummary => formatter.write_str("organisation-summary"),
+            Self::OrganisationDescription => formatter.write_str("organisation-description"),
+            Self::OrganisationKind => formatter.write_str("organisation-kind"),
+            Self::OrganisationEmail => formatter.write_str("organisation-email"),
+            Self::Link(index) => write!(formatter, "link-{index}"),
+            Self::PictureFile => formatter.write_str("picture-file"),
+            Self::PictureAlt(language) => write!(formatter, "picture-alt-{}", language.code()),
+            Self::FocusX => formatter.write_str("picture-focus-x"),
+            Self::FocusY => formatter.write_str("picture-focus-y"),
         }
     }
 }
@@ -202,6 +233,22 @@ pub enum Code {
     NotReady,
     /// Somebody else changed it in the meantime: nothing was changed.
     Stale,
+    /// The last language of an organisation.
+    LastLanguage,
+    /// Not a picture of a kind that is taken.
+    PictureKind,
+    /// A picture that breaks off, or is damaged.
+    PictureBroken,
+    /// A file of more octets than allowed.
+    PictureLarge,
+    /// A picture of more points than allowed.
+    PicturePixels,
+    /// A picture that moves.
+    PictureMoves,
+    /// As many pictures as an organisation may have.
+    PictureQuota,
+    /// Not a whole number from 0 to 100.
+    Percent,
 }
 
 impl Code {
@@ -272,6 +319,14 @@ impl Code {
             Self::LastText => "invalid-last-text",
             Self::NotReady => "invalid-not-ready",
             Self::Stale => "invalid-stale",
+            Self::LastLanguage => "invalid-last-language",
+            Self::PictureKind => "invalid-picture-kind",
+            Self::PictureBroken => "invalid-picture-broken",
+            Self::PictureLarge => "invalid-picture-large",
+            Self::PicturePixels => "invalid-picture-pixels",
+            Self::PictureMoves => "invalid-picture-moves",
+            Self::PictureQuota => "invalid-picture-quota",
+            Self::Percent => "invalid-percent",
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod editing;
 pub mod numbers;
 pub mod own;
+mod preview;
 pub(crate) mod store;
 pub(crate) mod writing;
 
@@ -23,7 +24,9 @@ use moka::sync::Cache;
 use sha2::Digest;
 use uuid::Uuid;
 
+use crate::markdown::{self, Html};
 use crate::organisations::OrganisationName;
+use crate::pictures::{self, EventPicture, Seen};
 use crate::{Context, Error};
 use store::{AreaRow, CardFilter, CardRow, EventRow, OccurrenceRow, TextRow, TicketRow};
 
@@ -57,6 +60,8 @@ pub struct Card {
     pub admission: Admission,
     /// How many dates follow this one.
     pub further_dates: i64,
+    /// Its picture, and what is to be seen on it in the language of the texts.
+    pub picture: Option<Seen>,
 }
 
 /// What a list is asked for.
@@ -94,8 +99,10 @@ pub struct EventText {
     pub title: String,
     /// One or two sentences.
     pub summary: String,
-    /// Paragraphs, with empty lines between them.
-    pub description: String,
+    /// What it is, at length, as pages show it.
+    pub description: Html,
+    /// The same as plain text, as mails and calendars say it.
+    pub plain: String,
     /// The name of the place.
     pub venue: String,
 }
@@ -127,6 +134,8 @@ pub struct Content {
     pub areas: Vec<(String, String)>,
     /// Every language's texts.
     pub texts: Vec<EventText>,
+    /// Its picture, if it has one.
+    pub picture: Option<EventPicture>,
     /// Grows with every change.
     pub version: i64,
     /// When it was written.
@@ -243,19 +252,8 @@ impl Events {
         slug: &str,
         date: Option<DateTime>,
     ) -> Result<EventPage, Error> {
-        let db = &self.context.db;
-        let row = self.by_slug(slug).await?;
-        if row.status == EventStatus::Draft.code() {
-            return Err(Error::NotFound);
-        }
-        let content = self.content(row).await?;
-        let dates = self.dates(&content).await?;
-        let chosen = choose(&dates, date, self.context.clock.now()).ok_or(Error::NotFound)?;
-        let tickets = store::tickets(db, content.organisation_id, dates[chosen].id).await?;
-        let tickets = tickets.into_iter().map(ticket).collect::<Result<_, _>>()?;
-        let organisation =
-            crate::organisations::name(db, content.organisation_id, language).await?;
-        Ok(EventPage { content, organisation, dates, chosen, tickets })
+        let (content, dates) = self.public_one(slug).await?;
+        self.about(language, content, dates, date).await?.ok_or(Error::NotFound)
     }
 
     /// The public events with a date that ends after this time, the last changed first, each with
@@ -312,7 +310,8 @@ impl Events {
         let (organisation, event) = (OrganisationId(row.organisation_id), EventId(row.id));
         let texts = store::texts(&self.context.db, organisation, event).await?;
         let areas = store::areas(&self.context.db, organisation, event).await?;
-        let content = Arc::new(content(row, texts, areas)?);
+        let picture = pictures::of_event(&self.context.db, organisation, event).await?;
+        let content = Arc::new(content(row, texts, areas, picture)?);
         self.contents.insert(key, Arc::clone(&content));
         Ok(content)
     }
@@ -405,16 +404,23 @@ fn card(row: CardRow) -> Result<Card, Error> {
         venue: row.venue,
         organisation: row.organisation,
         further_dates: row.further_dates,
+        picture: row.picture.seen(),
     })
 }
 
-fn content(row: EventRow, texts: Vec<TextRow>, areas: Vec<AreaRow>) -> Result<Content, Error> {
+fn content(
+    row: EventRow,
+    texts: Vec<TextRow>,
+    areas: Vec<AreaRow>,
+    picture: Option<EventPicture>,
+) -> Result<Content, Error> {
     let text = |row: TextRow| {
         Ok(EventText {
             language: stored(&row.language)?,
             title: row.title,
             summary: row.summary,
-            description: row.description,
+            description: markdown::html(&row.description),
+            plain: markdown::plain(&row.description),
             venue: row.venue,
         })
     };
@@ -435,6 +441,7 @@ fn content(row: EventRow, texts: Vec<TextRow>, areas: Vec<AreaRow>) -> Result<Co
         spoken: row.spoken.split_whitespace().map(str::to_owned).collect(),
         areas: areas.into_iter().map(|row| (row.kind, row.area)).collect(),
         texts,
+        picture,
         version: row.version,
         created_at: time(row.created_at)?,
         updated_at: time(row.updated_at)?,

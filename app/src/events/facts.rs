@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use services::events::{EventPage as Event, Occurrence, Ticket};
 
-use crate::context::{self, dates, language, services, texts};
+use crate::context::{self, ShownIn, dates, language, services, texts};
 use crate::ui::card::machine_time;
 use crate::ui::places::{Places, ticket_words};
 
@@ -76,6 +76,9 @@ fn Map(coordinates: Option<(f64, f64)>) -> impl IntoView {
 #[component]
 pub fn Dates(event: Event) -> impl IntoView {
     let now = services().now();
+    // A preview stays in the language that it is in.
+    let preview = use_context::<ShownIn>().map(|ShownIn(language)| language.code());
+    let preview = preview.map(|code| format!("&language={code}")).unwrap_or_default();
     let shown = event.dates.iter().enumerate();
     let shown: Vec<(bool, Occurrence)> = shown
         .filter(|(index, date)| *index == event.chosen || date.when.ends_at > now)
@@ -85,7 +88,7 @@ pub fn Dates(event: Event) -> impl IntoView {
         let starts = date.when.starts;
         view! {
             <li>
-                <a href=format!("?date={starts}") aria-current=chosen.then_some("true")>
+                <a href=format!("?date={starts}{preview}") aria-current=chosen.then_some("true")>
                     <b>{starts.date().day()}</b>
                     <span>
                         <time datetime=machine_time(&date.when)>

@@ -38,6 +38,21 @@ pub fn PageDescription(
     }
 }
 
+/// The picture of the page, for previews elsewhere.
+#[component]
+pub fn PagePicture(
+    /// The path of its file.
+    path: String,
+    /// What is to be seen.
+    alt: String,
+) -> impl IntoView {
+    let address = format!("{}{path}", context::services().base_url());
+    view! {
+        <Meta property="og:image" content=address />
+        <Meta property="og:image:alt" content=alt />
+    }
+}
+
 /// Links to the same page in the other languages.
 #[component]
 pub fn Alternates() -> impl IntoView {

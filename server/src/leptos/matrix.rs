@@ -39,6 +39,8 @@ const PAGES: &[(&str, &str)] = &[
     ("/{language}/organise/{organisation}/events/{slug}/registrations/{reference}", "orv"),
     ("/{language}/organise/{organisation}/events/{slug}/edit", "or"),
     ("/{language}/organise/{organisation}/events/{slug}/history", "ordv"),
+    ("/{language}/organise/{organisation}/events/{slug}/preview", "ordv"),
+    ("/{language}/organise/{organisation}/page", "or"),
 ];
 
 /// Pages that belong to no organisation: they are everybody's who is signed in.
@@ -63,7 +65,17 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/api/event-date-state", "{at}&form[date]={id}&form[change]=cancel", "or"),
     ("/api/event-tickets", "{at}&form[tickets][player][offered]=on", "or"),
     ("/api/event-status", "{at}&form[status]=cancelled", "or"),
+    ("/api/event-picture", "{at}", "or"),
+    ("/api/event-picture-end", "{at}", "or"),
+    ("/api/organisation-text", "{at}&form[written_in]=fr&form[text][name]=Club", "or"),
+    ("/api/organisation-text-end", "{at}&form[written_in]=en", "or"),
+    ("/api/organisation-facts", "{at}&form[facts][kind]=youth", "or"),
+    ("/api/organisation-logo", "{at}", "or"),
+    ("/api/organisation-logo-end", "{at}", "or"),
 ];
+
+/// Those of them that bring a file: what they send goes in parts.
+const IN_PARTS: &[&str] = &["/api/event-picture", "/api/organisation-logo"];
 
 /// The event that a form of the editor is about, in its first version.
 const AT: &str = "form[at][organisation]={organisation}&form[at][event]={slug}&form[at][version]=1";
@@ -85,6 +97,7 @@ const OPEN: &[&str] = &[
 const OF_ONESELF: &[(&str, &str)] = &[
     ("/api/passkey-creation", ""),
     ("/api/passkey", "answer={}"),
+    ("/api/markdown", "text=Cup"),
     ("/api/passkey-end", "form[passkey]=00000000-0000-4000-8000-000000000000"),
 ];
 
@@ -134,12 +147,17 @@ impl House {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
-            .header(header::ACCEPT, "text/html")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(header::ACCEPT, "text/html");
+        let (kind, body) = if IN_PARTS.contains(&path) {
+            ("multipart/form-data; boundary=part", in_parts(body))
+        } else {
+            ("application/x-www-form-urlencoded", body.to_owned())
+        };
+        request = request.header(header::CONTENT_TYPE, kind);
         if let Some(cookie) = cookie {
             request = request.header(header::COOKIE, format!("concord-session={cookie}"));
         }
-        let request = request.body(Body::from(body.to_owned())).unwrap();
+        let request = request.body(Body::from(body)).unwrap();
         self.router.clone().oneshot(request).await.unwrap().status()
     }
 
@@ -154,6 +172,15 @@ impl House {
             })
             .sum()
     }
+}
+
+/// The same fields as a browser sends them beside a file.
+fn in_parts(body: &str) -> String {
+    let part = |(name, value)| {
+        format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let fields = body.split('&').filter_map(|field| field.split_once('='));
+    format!("{}--part--\r\n", fields.map(part).collect::<String>())
 }
 
 /// The cookie of someone who was invited in this role and accepted.

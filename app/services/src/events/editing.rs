@@ -11,6 +11,7 @@
 mod dates;
 mod facts;
 mod history;
+mod picture;
 mod publication;
 mod start;
 mod texts;
@@ -19,6 +20,7 @@ mod written;
 
 pub use dates::DateChange;
 pub use history::{Change, Field, Value, Version};
+pub use picture::WrittenPicture;
 pub use written::{Written, WrittenDate, WrittenText};
 
 use domain::accounts::{Action, Actor, authorize};

@@ -63,6 +63,12 @@ pub enum Field {
     Cancelled(DateTime),
     /// The ticket type of this code, with its places.
     Ticket(&'static str),
+    /// The picture.
+    Picture,
+    /// What is to be seen on the picture, in this language.
+    Alt(Language),
+    /// What matters of the picture.
+    Focus,
 }
 
 impl Field {
@@ -86,6 +92,9 @@ impl Field {
             Self::Places(_) => "places",
             Self::Cancelled(_) => "cancelled",
             Self::Ticket(_) => "ticket",
+            Self::Picture => "picture",
+            Self::Alt(_) => "alt",
+            Self::Focus => "focus",
         }
     }
 }
@@ -200,6 +209,15 @@ fn fields(
         text(Field::Summary(one.language), &one.summary);
         text(Field::Description(one.language), &one.description);
         text(Field::Venue(one.language), &one.venue);
+    }
+    if let Some(picture) = &written.picture {
+        // Nothing else tells two pictures apart in words.
+        let id = picture.id.0.simple().to_string();
+        text(Field::Picture, &id[..8]);
+        text(Field::Focus, &format!("{} %, {} %", picture.focus.0, picture.focus.1));
+        for (language, alt) in &picture.alts {
+            text(Field::Alt(*language), alt);
+        }
     }
     for date in &written.dates {
         text(Field::Places(name(date)), &date.capacity.to_string());

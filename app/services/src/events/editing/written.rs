@@ -8,10 +8,13 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
+use super::WrittenPicture;
 use crate::Error;
 use crate::events::store::whole::{Rows, TicketTypeRow};
 use crate::events::store::{AreaRow, OccurrenceRow, TextRow};
 use crate::events::{stored, time};
+use crate::pictures::store::{AltRow, PictureRow};
+use crate::pictures::{self, Picture, Purpose};
 
 /// An event as it is written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,6 +43,9 @@ pub struct Written {
     pub dates: Vec<WrittenDate>,
     /// The ticket types with their own places on each date, if they have some.
     pub tickets: Vec<(TicketKind, Option<i64>)>,
+    /// Its picture; there was none in versions from before there were pictures.
+    #[serde(default)]
+    pub picture: Option<WrittenPicture>,
 }
 
 /// What an event says in one language.
@@ -139,6 +145,7 @@ impl Written {
             texts,
             dates: rows.occurrences.into_iter().map(date).collect::<Result<_, Error>>()?,
             tickets: rows.ticket_types.into_iter().map(ticket).collect::<Result<_, Error>>()?,
+            picture: rows.picture.map(|row| picture(&row, rows.alts)).transpose()?,
         })
     }
 
@@ -159,6 +166,11 @@ impl Written {
         };
         Missing::ALL.iter().copied().filter(is_missing).collect()
     }
+}
+
+fn picture(row: &PictureRow, alts: Vec<AltRow>) -> Result<WrittenPicture, Error> {
+    let Picture { id, width, height, focus, .. } = pictures::picture(row, Purpose::Event);
+    Ok(WrittenPicture { id, width, height, focus, alts: pictures::said(alts)? })
 }
 
 fn of_kind<T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static> + Ord>(

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{AREAS, AreaRow, EventRow, OCCURRENCES, OccurrenceRow, TEXTS, TextRow};
 use crate::db::{Db, Tx, on, read};
+use crate::pictures::store::{ALTS_OF_EVENT, AltRow, OF_EVENT, PictureRow};
 
 /// Every row of an event, as far as editors change them.
 pub(crate) struct Rows {
@@ -14,6 +15,8 @@ pub(crate) struct Rows {
     pub areas: Vec<AreaRow>,
     pub occurrences: Vec<OccurrenceRow>,
     pub ticket_types: Vec<TicketTypeRow>,
+    pub picture: Option<PictureRow>,
+    pub alts: Vec<AltRow>,
 }
 
 /// A capacity in which one comes, with the places that it has on new dates.
@@ -49,6 +52,12 @@ macro_rules! rows {
                 .fetch_all($connection)
                 .await?,
             ticket_types: rows!(@ query_as, TICKET_TYPES, $organisation, $event)
+                .fetch_all($connection)
+                .await?,
+            picture: rows!(@ query_as, OF_EVENT, $organisation, $event)
+                .fetch_optional($connection)
+                .await?,
+            alts: rows!(@ query_as, ALTS_OF_EVENT, $organisation, $event)
                 .fetch_all($connection)
                 .await?,
         })
