@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute as _};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::accounts::account_page::AccountPage;

@@ -201,7 +201,7 @@ test('a page is seen in every language before anybody else sees it', async ({ pa
   await audit();
   for (const [code, direction] of [['ar', 'rtl'], ['zh', 'ltr']]) {
     await page.locator(`nav.chips a[lang="${code}"]`).click();
-    const preview = page.locator('section.preview');
+    const preview = page.locator('section.preview > div');
     await expect(preview).toHaveAttribute('lang', code);
     await expect(preview).toHaveAttribute('dir', direction);
     await expect(preview.locator('#register')).toHaveCount(0);

@@ -103,7 +103,8 @@ mod tests {
         assert_eq!(draft.check().expect("words").focus, (50, 50));
         draft.focus_x = "100".into();
         draft.focus_y = "101".into();
-        draft.alts = [("ar".to_owned(), "بحر".to_owned()), ("xx".to_owned(), "sea".to_owned())].into();
+        draft.alts =
+            [("ar".to_owned(), "بحر".to_owned()), ("xx".to_owned(), "sea".to_owned())].into();
         let expected = vec![Invalid::new(Field::FocusY, Code::Percent)];
         assert_eq!(draft.check(), Err(expected));
         draft.focus_y = "0".into();

@@ -35,12 +35,11 @@ const DEEPEST: usize = 24;
 
 /// What may stand in a page, and nothing besides.
 static SIEVE: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let tags = [
-        "p", "br", "strong", "em", "ul", "ol", "li", "h3", "h4", "blockquote", "a", "hr",
-    ];
+    let tags = ["p", "br", "strong", "em", "ul", "ol", "li", "h3", "h4", "blockquote", "a", "hr"];
     let mut sieve = Builder::empty();
     sieve
         .tags(HashSet::from(tags))
+        .generic_attributes(HashSet::new())
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"]))]))
         .url_schemes(HashSet::from(["https", "http", "mailto"]))
         .url_relative(UrlRelative::Deny)
@@ -153,7 +152,7 @@ impl<'a> Plain<'a> {
     }
 
     fn begin_list(&mut self, first: Option<u64>) {
-        if !self.text.is_empty() {
+        if !self.lists.is_empty() {
             self.end_line();
         }
         self.lists.push(first);

@@ -54,6 +54,8 @@ pub struct OrganisationPage {
     pub summary: String,
     /// What it does, at length.
     pub description: Html,
+    /// The same as plain text.
+    pub plain: String,
 }
 
 /// An organisation as those see it who act for it.
@@ -92,6 +94,7 @@ impl Organisations {
             links: store::links(&self.0.db, id).await?,
             logo: pictures::logo(&self.0.db, id).await?,
             description: markdown::html(&row.description),
+            plain: markdown::plain(&row.description),
             name: row.name,
             summary: row.summary,
         })

@@ -228,7 +228,8 @@ impl Registrations {
             return Err(Error::Invalid(vec![FULL]));
         }
         for (position, attendee) in (0..).zip(&request.attendees) {
-            let (name, ticket_type) = (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
+            let (name, ticket_type) =
+                (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
             let attendee = NewAttendee { of: &new, position, name, ticket_type };
             store::insert_attendee(&mut tx, &attendee).await?;
         }
@@ -379,7 +380,9 @@ impl Wanted<'_> {
     /// The date's ticket type of this kind.
     fn ticket_type(&self, kind: TicketKind) -> Result<Uuid, Error> {
         let ticket = self.tickets.iter().find(|ticket| ticket.kind == kind.code());
-        ticket.map(|ticket| ticket.id).ok_or_else(|| Error::Invalid(full_of_type(self.request, kind)))
+        ticket
+            .map(|ticket| ticket.id)
+            .ok_or_else(|| Error::Invalid(full_of_type(self.request, kind)))
     }
 }
 

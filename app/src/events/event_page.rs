@@ -13,7 +13,7 @@ use crate::context::{self, dates, language, services, texts};
 use crate::registrations::form::Form;
 use crate::registrations::form_page::{self, FormSection};
 use crate::ui::card::{BigDate, KindLine, machine_time};
-use crate::ui::head::{Alternates, PageDescription, PagePicture, PageTitle};
+use crate::ui::head::{Alternates, PageDescription, PagePicture, PageTitle, in_short};
 use crate::ui::motif::Motif;
 use crate::ui::page::{Frame, when_ready};
 use crate::ui::photo::Photo;
@@ -37,7 +37,7 @@ pub fn EventPage() -> impl IntoView {
 #[component]
 fn Shown(event: Event, form: Form) -> impl IntoView {
     let text = event.content.text(language());
-    let (title, summary) = (text.title.clone(), text.summary.clone());
+    let (title, summary) = (text.title.clone(), in_short(&text.summary, &text.plain));
     let heading = if form.invalid.is_empty() {
         title
     } else {
@@ -57,7 +57,7 @@ fn Shown(event: Event, form: Form) -> impl IntoView {
         {picture}
         <Alternates />
         <Frame>
-            <Article event form=Some(form) />
+            <Article event form />
         </Frame>
     }
 }
@@ -110,8 +110,9 @@ fn Head(event: Event) -> impl IntoView {
     let chosen = event.dates[event.chosen].when.clone();
     let seen = event.content.picture.as_ref().and_then(|picture| picture.seen(text.language));
     let art = match seen {
-        Some(seen) => view! { <Photo seen sizes="(min-width: 80rem) 76rem, 100vw" first=true /> }
-            .into_any(),
+        Some(seen) => {
+            view! { <Photo seen sizes="(min-width: 80rem) 76rem, 100vw" first=true /> }.into_any()
+        }
         None => view! { <Motif seed=pattern_seed(&event.content.slug) category /> }.into_any(),
     };
     view! {

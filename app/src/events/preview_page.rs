@@ -35,7 +35,7 @@ fn Shown(event: OwnEvent, page: Option<Event>, shown: Language) -> impl IntoView
     let (path, own) = (context::path(), context::foreign(event.language));
     let (organisation, slug) = (&event.organisation.slug, &event.slug);
     let back = context::page(&format!("organise/{organisation}/events/{slug}"));
-    let choice = |language: &Language| {
+    let choice = move |language: &Language| {
         let code = language.code();
         let current = (*language == shown).then_some("true");
         view! {
@@ -79,15 +79,12 @@ fn Shown(event: OwnEvent, page: Option<Event>, shown: Language) -> impl IntoView
 #[component]
 fn InLanguage(event: Event, shown: Language) -> impl IntoView {
     view! {
-        <section
-            class="preview"
-            lang=shown.code()
-            dir=shown.direction()
-            aria-label=texts().get("preview-label")
-        >
-            <Provider value=ShownIn(shown)>
-                <Article event=event.clone() />
-            </Provider>
+        <section class="preview" aria-label=texts().get("preview-label")>
+            <div lang=shown.code() dir=shown.direction()>
+                <Provider value=ShownIn(shown)>
+                    <Article event=event.clone() />
+                </Provider>
+            </div>
         </section>
     }
 }

@@ -7,7 +7,7 @@ use services::organisations::OrganisationPage as Organisation;
 
 use crate::context::{self, language, services, texts};
 use crate::events::list_page::Rows;
-use crate::ui::head::{Alternates, PageDescription, PageTitle};
+use crate::ui::head::{Alternates, PageDescription, PageTitle, in_short};
 use crate::ui::motif::Motif;
 use crate::ui::page::{Frame, when_ready};
 use crate::ui::photo::Logo;
@@ -30,9 +30,7 @@ pub fn OrganisationPage() -> impl IntoView {
 fn link(url: String) -> impl IntoView {
     let words = match LinkKind::of(&url) {
         LinkKind::Known(name) => name.to_owned(),
-        LinkKind::Website => {
-            url.trim_start_matches("https://").trim_end_matches('/').to_owned()
-        }
+        LinkKind::Website => url.trim_start_matches("https://").trim_end_matches('/').to_owned(),
     };
     view! {
         <li>
@@ -59,7 +57,7 @@ fn Shown(organisation: Organisation, cards: Vec<Card>) -> impl IntoView {
     };
     view! {
         <PageTitle text=organisation.name.clone() />
-        <PageDescription text=organisation.summary.clone() />
+        <PageDescription text=in_short(&organisation.summary, &organisation.plain) />
         <Alternates />
         <Frame>
             <header class="body-head">

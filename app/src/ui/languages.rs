@@ -26,9 +26,8 @@ impl Progress {
     /// best that there is.
     #[must_use]
     pub fn shown(&self, asked: &str) -> Language {
-        let has_text = |language: &Language| {
-            self.full.contains(language) || self.begun.contains(language)
-        };
+        let has_text =
+            |language: &Language| self.full.contains(language) || self.begun.contains(language);
         let best = || context::language().fall_backs().find(has_text);
         asked.parse().ok().or_else(best).unwrap_or_else(context::language)
     }

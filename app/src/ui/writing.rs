@@ -34,6 +34,7 @@ pub fn MarkdownArea(
         }
     };
     let shown = format!("{id}-shown");
+    let labelled = shown.clone();
     view! {
         <div class="writing" data-writing="">
             <TextArea field name label value invalid rows=12 />
@@ -46,7 +47,7 @@ pub fn MarkdownArea(
             >
                 {MARKS.iter().map(button).collect_view()}
             </div>
-            <section class="shown" aria-labelledby=shown.clone() hidden>
+            <section class="shown" aria-labelledby=labelled tabindex="0" hidden>
                 <h3 id=shown>{texts.get("writing-shown")}</h3>
                 <div class="prose" dir="auto"></div>
             </section>

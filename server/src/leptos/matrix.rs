@@ -144,10 +144,8 @@ impl House {
         cookie: Option<&str>,
         body: &str,
     ) -> StatusCode {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::ACCEPT, "text/html");
+        let mut request =
+            Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
         let (kind, body) = if IN_PARTS.contains(&path) {
             ("multipart/form-data; boundary=part", in_parts(body))
         } else {

@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn a_picture_has_one_address_for_each_width() {
         let id = "0123456789abcdef0123456789abcdef";
-        let (parsed, width, ending) = parse(&format!("{id}-800.jpg")).unwrap();
+        let name = format!("{id}-800.jpg");
+        let (parsed, width, ending) = parse(&name).unwrap();
         assert_eq!((parsed.0.simple().to_string().as_str(), width, ending), (id, 800, "jpg"));
         for name in [
             format!("{id}-0800.jpg"),

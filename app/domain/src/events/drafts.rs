@@ -103,7 +103,11 @@ fn discipline(text: &str) -> Result<(Category, &'static str), Code> {
 }
 
 /// The value, or its default and a note of what is wrong with the field.
-pub(crate) fn keep<T: Default>(value: Result<T, Code>, field: Field, wrong: &mut Vec<Invalid>) -> T {
+pub(crate) fn keep<T: Default>(
+    value: Result<T, Code>,
+    field: Field,
+    wrong: &mut Vec<Invalid>,
+) -> T {
     value.unwrap_or_else(|code| {
         wrong.push(Invalid::new(field, code));
         T::default()

@@ -153,7 +153,8 @@ mod tests {
         draft.links = (0..).zip(links).map(|(n, url)| (n.to_string(), url.to_owned())).collect();
         let facts = draft.check().expect("facts");
         assert_eq!(facts.links, ["https://club.example", "https://t.me/club"]);
-        for bad in ["http://club.example", "javascript:alert(1)", "https://me:x@club.example", "x"] {
+        for bad in ["http://club.example", "javascript:alert(1)", "https://me:x@club.example", "x"]
+        {
             draft.links = [("3".to_owned(), bad.to_owned())].into();
             let expected = vec![Invalid::new(Field::Link(3), Code::Website)];
             assert_eq!(draft.check(), Err(expected), "{bad}");

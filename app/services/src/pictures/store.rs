@@ -193,12 +193,7 @@ pub(crate) async fn insert(
             .bind(now)
             .execute(&mut *connection)
             .await?;
-        sqlx::query(INSERT_ID)
-            .bind(row.id)
-            .bind(organisation.0)
-            .execute(connection)
-            .await
-            .map(drop)
+        sqlx::query(INSERT_ID).bind(row.id).bind(organisation.0).execute(connection).await.map(drop)
     })
 }
 
@@ -261,12 +256,7 @@ pub(crate) async fn delete_alts(
     id: PictureId,
 ) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
-        sqlx::query(DELETE_ALTS)
-            .bind(organisation.0)
-            .bind(id.0)
-            .execute(connection)
-            .await
-            .map(drop)
+        sqlx::query(DELETE_ALTS).bind(organisation.0).bind(id.0).execute(connection).await.map(drop)
     })
 }
 

@@ -29,7 +29,8 @@ fn what_people_write_looks_as_they_mean_it() {
     shows("1. one\n2. two", "<ol>\n<li>one</li>\n<li>two</li>\n</ol>");
     shows("> said", "<blockquote>\n<p>said</p>\n</blockquote>");
     shows("a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>");
-    let link = r#"<p><a href="https://a.example/?b=1&amp;c" rel="nofollow ugc noopener">words</a></p>"#;
+    let link =
+        r#"<p><a href="https://a.example/?b=1&amp;c" rel="nofollow ugc noopener">words</a></p>"#;
     shows("[words](https://a.example/?b=1&c)", link);
     shows("![a boat](https://a.example/x.png)", "<p>a boat</p>");
     shows("`code`", "<p>code</p>");
@@ -113,7 +114,8 @@ fn plain_text_has_no_signs_and_keeps_its_lines() {
 #[test]
 fn no_text_takes_long() {
     let longest = 20_000;
-    let signs = ["[", "*a ", "**", "> ", "- ", "<", "![", "`", "_a", "&#1", "a\n", "[a](", "<a b=\"", "]("];
+    let signs =
+        ["[", "*a ", "**", "> ", "- ", "<", "![", "`", "_a", "&#1", "a\n", "[a](", "<a b=\"", "]("];
     let mut texts: Vec<String> =
         signs.iter().map(|sign| sign.repeat(longest / sign.len())).collect();
     texts.push(format!("{}a{}", "**".repeat(5_000), "**".repeat(5_000)));

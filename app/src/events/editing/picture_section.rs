@@ -101,10 +101,7 @@ fn present(typed: &PictureDraft, now: &PictureDraft) -> Vec<(&'static str, Strin
         let said: Vec<_> = draft.alts.values().filter(|alt| !alt.is_empty()).cloned().collect();
         said.join("\n")
     };
-    vec![
-        ("history-focus", focus(typed), focus(now)),
-        ("history-alt", said(typed), said(now)),
-    ]
+    vec![("history-focus", focus(typed), focus(now)), ("history-alt", said(typed), said(now))]
 }
 
 /// The picture that is there, whole, and where it is not shown yet.

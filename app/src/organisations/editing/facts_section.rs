@@ -52,15 +52,17 @@ fn draft(edited: &Edited) -> FactsDraft {
     FactsDraft {
         kind: edited.kind.code().to_owned(),
         email: edited.email.clone(),
-        links: (0..).zip(links).map(|(number, url): (usize, _)| (number.to_string(), url)).collect(),
+        links: (0..)
+            .zip(links)
+            .map(|(number, url): (usize, _)| (number.to_string(), url))
+            .collect(),
     }
 }
 
 /// What was typed beside what stands there now, in words.
 fn present(typed: &FactsDraft, now: &FactsDraft) -> Vec<(&'static str, String, String)> {
-    let kind = |draft: &FactsDraft| {
-        texts().find(&format!("kind-{}", draft.kind)).unwrap_or_default()
-    };
+    let kind =
+        |draft: &FactsDraft| texts().find(&format!("kind-{}", draft.kind)).unwrap_or_default();
     let links = |draft: &FactsDraft| {
         let links = draft.links.values().map(String::as_str).filter(|url| !url.is_empty());
         links.collect::<Vec<_>>().join("\n")

@@ -88,9 +88,7 @@ pub(super) async fn texts(
     tx: &mut Tx,
     organisation: OrganisationId,
 ) -> Result<Vec<TextRow>, sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query_as(TEXTS).bind(organisation.0).fetch_all(connection).await
-    })
+    on!(tx, |connection| sqlx::query_as(TEXTS).bind(organisation.0).fetch_all(connection).await)
 }
 
 /// The same, outside a transaction.
