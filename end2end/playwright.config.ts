@@ -32,6 +32,7 @@ const everywhere = [
   '**/organising.spec.ts',
   '**/proofs.spec.ts',
   '**/numbers.spec.ts',
+  '**/writing.spec.ts',
 ];
 
 const projects: Variant[] = [

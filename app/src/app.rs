@@ -28,6 +28,8 @@ use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
 use crate::events::numbers_page::NumbersPage;
 use crate::events::overview_page::OverviewPage;
+use crate::events::preview_page::PreviewPage;
+use crate::organisations::editing::page::EditOrganisationPage;
 use crate::organisations::events_page::OwnEventsPage;
 use crate::organisations::home_page::WorkspaceHomePage;
 use crate::organisations::invitation_page::InvitationPage;
@@ -194,6 +196,16 @@ fn EditorRoutes() -> AnyNestedRoute {
         <Route
             path=path!("organise/:organisation/events/:slug/history")
             view=HistoryPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/preview")
+            view=PreviewPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/page")
+            view=EditOrganisationPage
             ssr=SsrMode::Async
         />
     }

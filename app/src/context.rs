@@ -25,11 +25,16 @@ pub fn services() -> Services {
     expect_context::<Services>()
 }
 
+/// The language of a part of a page that is not in the page's own: of a preview.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownIn(pub Language);
+
 /// The language that the first segment of the path names; where it names none, the one that the
-/// browser asks for.
+/// browser asks for. Inside a preview, the one that it is in.
 #[must_use]
 pub fn language() -> Language {
-    path_language().unwrap_or_else(accepted_language)
+    let shown = use_context::<ShownIn>().map(|ShownIn(language)| language);
+    shown.or_else(path_language).unwrap_or_else(accepted_language)
 }
 
 /// The language that the first segment of the path names.

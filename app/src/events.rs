@@ -23,3 +23,5 @@ pub mod overview_page;
 mod place;
 #[cfg(feature = "ssr")]
 pub mod rules;
+#[cfg(feature = "ssr")]
+pub mod preview_page;

@@ -6,6 +6,7 @@ mod dev_mail;
 pub(crate) mod exports;
 mod health;
 mod oidc;
+mod pictures;
 mod site;
 
 use axum::Router;
@@ -36,6 +37,7 @@ pub fn router(
     let mut router = health
         .merge(calendars::router(services.clone()))
         .merge(of_organisers(services.clone(), stop))
+        .merge(pictures::router(services.clone()))
         .merge(site(&config.site_dir)?);
     if let Some(provider) = config.oidc.clone() {
         let oidc = Oidc::new(provider, services.base_url())?;

@@ -63,9 +63,7 @@ impl Role {
         use Action as A;
         match self {
             Self::Owner => true,
-            Self::Organiser => {
-                !matches!(action, A::EditOrganisation | A::SeeMembers | A::ManageMembers)
-            }
+            Self::Organiser => !matches!(action, A::SeeMembers | A::ManageMembers),
             Self::DoorStaff => matches!(action, A::SeeEvents | A::SeeNames | A::CheckIn),
             Self::Viewer => matches!(action, A::SeeEvents | A::SeeNames | A::SeeRegistrations),
         }
@@ -219,7 +217,7 @@ mod tests {
         (Action::Export, "or"),
         (Action::EditEvents, "or"),
         (Action::SeeAudit, "or"),
-        (Action::EditOrganisation, "o"),
+        (Action::EditOrganisation, "or"),
         (Action::SeeMembers, "o"),
         (Action::ManageMembers, "o"),
     ];

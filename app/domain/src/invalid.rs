@@ -102,6 +102,26 @@ pub enum Field {
     PublishAt,
     /// The state of an event.
     Status,
+    /// What an organisation is called.
+    OrganisationName,
+    /// What an organisation does, in one or two sentences.
+    OrganisationSummary,
+    /// What an organisation does, at length.
+    OrganisationDescription,
+    /// What sort of body an organisation is.
+    OrganisationKind,
+    /// Where people can write to.
+    OrganisationEmail,
+    /// The link of an organisation at this index, from 0.
+    Link(usize),
+    /// The file of a picture.
+    PictureFile,
+    /// What is to be seen on a picture, in this language.
+    PictureAlt(Language),
+    /// What matters of a picture, from left to right.
+    FocusX,
+    /// What matters of a picture, from top to bottom.
+    FocusY,
 }
 
 /// The element's id in the page, so that an error can link to its field.
@@ -154,6 +174,16 @@ impl fmt::Display for Field {
             Self::TicketCloses(kind) => write!(formatter, "ticket-{}-closes", kind.code()),
             Self::PublishAt => formatter.write_str("publish-at"),
             Self::Status => formatter.write_str("event-status"),
+            Self::OrganisationName => formatter.write_str("organisation-name"),
+            Self::OrganisationSummary => formatter.write_str("organisation-summary"),
+            Self::OrganisationDescription => formatter.write_str("organisation-description"),
+            Self::OrganisationKind => formatter.write_str("organisation-kind"),
+            Self::OrganisationEmail => formatter.write_str("organisation-email"),
+            Self::Link(index) => write!(formatter, "link-{index}"),
+            Self::PictureFile => formatter.write_str("picture-file"),
+            Self::PictureAlt(language) => write!(formatter, "picture-alt-{}", language.code()),
+            Self::FocusX => formatter.write_str("picture-focus-x"),
+            Self::FocusY => formatter.write_str("picture-focus-y"),
         }
     }
 }
@@ -265,6 +295,22 @@ pub enum Code {
     NotReady,
     /// Somebody else changed it in the meantime: nothing was changed.
     Stale,
+    /// The last language of an organisation.
+    LastLanguage,
+    /// Not a picture of a kind that is taken.
+    PictureKind,
+    /// A picture that breaks off, or is damaged.
+    PictureBroken,
+    /// A file of more octets than allowed.
+    PictureLarge,
+    /// A picture of more points than allowed.
+    PicturePixels,
+    /// A picture that moves.
+    PictureMoves,
+    /// As many pictures as an organisation may have.
+    PictureQuota,
+    /// Not a whole number from 0 to 100.
+    Percent,
 }
 
 impl Code {
@@ -348,6 +394,14 @@ impl Code {
             Self::LastText => "invalid-last-text",
             Self::NotReady => "invalid-not-ready",
             Self::Stale => "invalid-stale",
+            Self::LastLanguage => "invalid-last-language",
+            Self::PictureKind => "invalid-picture-kind",
+            Self::PictureBroken => "invalid-picture-broken",
+            Self::PictureLarge => "invalid-picture-large",
+            Self::PicturePixels => "invalid-picture-pixels",
+            Self::PictureMoves => "invalid-picture-moves",
+            Self::PictureQuota => "invalid-picture-quota",
+            Self::Percent => "invalid-percent",
         }
     }
 }

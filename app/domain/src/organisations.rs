@@ -1,5 +1,10 @@
 //! Who publishes events, and who may act for them.
 
+pub mod drafts;
+mod links;
+
+pub use links::LinkKind;
+
 use crate::codes::codes;
 
 codes! {

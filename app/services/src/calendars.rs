@@ -215,7 +215,7 @@ fn entry(
         revised_at: content.updated_at.max(date.updated_at),
         language: text.language.code().to_owned(),
         title,
-        description: format!("{}\n\n{}\n\n{url}", text.summary, text.description),
+        description: format!("{}\n\n{}\n\n{url}", text.summary, text.plain),
         location: Some(location(texts, content.place.held, &text.venue, &content.address))
             .filter(|place| !place.is_empty()),
         coordinates: content.coordinates,

@@ -226,26 +226,20 @@ struct On {
 }
 
 async fn organisations(tx: &mut Tx, now: Timestamp) -> Result<usize, Error> {
+    use crate::organisations::store;
+
     let mut written = 0;
     for file in files::organisations()? {
-        if crate::organisations::store::id(tx, &file.slug).await?.is_some() {
+        if store::id(tx, &file.slug).await?.is_some() {
             continue;
         }
         let id = OrganisationId(Uuid::now_v7());
-        let contact = (file.email.as_str(), file.website.as_str());
-        crate::organisations::store::insert(
-            tx,
-            id,
-            &file.slug,
-            file.kind.code(),
-            contact,
-            now.as_microsecond(),
-        )
-        .await?;
+        let (kind, at) = (file.kind.code(), now.as_microsecond());
+        store::insert(tx, id, &file.slug, kind, &file.email, at).await?;
+        store::set_links(tx, id, std::slice::from_ref(&file.website)).await?;
         for (language, text) in &file.texts {
-            let (name, summary) = (&text.name, &text.summary);
-            crate::organisations::store::insert_text(tx, id, language.code(), name, summary)
-                .await?;
+            let text = (text.name.as_str(), text.summary.as_str(), "");
+            store::insert_text(tx, id, language.code(), text).await?;
         }
         written += 1;
     }

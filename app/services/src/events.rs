@@ -9,6 +9,7 @@ pub mod editing;
 pub mod numbers;
 pub mod own;
 pub mod place;
+mod preview;
 mod rows;
 pub(crate) mod store;
 pub(crate) mod writing;
@@ -28,7 +29,9 @@ use moka::sync::Cache;
 use sha2::Digest;
 use uuid::Uuid;
 
+use crate::markdown::Html;
 use crate::organisations::OrganisationName;
+use crate::pictures::{self, EventPicture, Seen};
 use crate::{Context, Error};
 use place::PublicPlace;
 pub(crate) use rows::window;
@@ -65,6 +68,8 @@ pub struct Card {
     pub admission: Admission,
     /// How many dates follow this one.
     pub further_dates: i64,
+    /// Its picture, and what is to be seen on it in the language of the texts.
+    pub picture: Option<Seen>,
 }
 
 /// What a list is asked for.
@@ -102,8 +107,10 @@ pub struct EventText {
     pub title: String,
     /// One or two sentences.
     pub summary: String,
-    /// Paragraphs, with empty lines between them.
-    pub description: String,
+    /// What it is, at length, as pages show it.
+    pub description: Html,
+    /// The same as plain text, as mails and calendars say it.
+    pub plain: String,
     /// The name of the place.
     pub venue: String,
 }
@@ -141,6 +148,8 @@ pub struct Content {
     pub unlisted: bool,
     /// Every language's texts.
     pub texts: Vec<EventText>,
+    /// Its picture, if it has one.
+    pub picture: Option<EventPicture>,
     /// Grows with every change.
     pub version: i64,
     /// When it was written.
@@ -261,19 +270,8 @@ impl Events {
         slug: &str,
         date: Option<DateTime>,
     ) -> Result<EventPage, Error> {
-        let db = &self.context.db;
-        let row = self.by_slug(slug).await?;
-        if row.status == EventStatus::Draft.code() {
-            return Err(Error::NotFound);
-        }
-        let content = self.content(row).await?;
-        let dates = self.dates(&content).await?;
-        let chosen = choose(&dates, date, self.context.clock.now()).ok_or(Error::NotFound)?;
-        let tickets = store::tickets(db, content.organisation_id, dates[chosen].id).await?;
-        let tickets = tickets.into_iter().map(ticket).collect::<Result<_, _>>()?;
-        let organisation =
-            crate::organisations::name(db, content.organisation_id, language).await?;
-        Ok(EventPage { content, organisation, dates, chosen, tickets })
+        let (content, dates) = self.public_one(slug).await?;
+        self.about(language, content, dates, date).await?.ok_or(Error::NotFound)
     }
 
     /// The public events with a date that ends after this time, the last changed first, each with
@@ -331,7 +329,8 @@ impl Events {
         let texts = store::texts(&self.context.db, organisation, event).await?;
         let areas = store::areas(&self.context.db, organisation, event).await?;
         let known = place::known(&self.context.db, organisation, event).await?;
-        let content = Arc::new(content(row, (texts, areas), known)?);
+        let picture = pictures::of_event(&self.context.db, organisation, event).await?;
+        let content = Arc::new(content(row, (texts, areas), known, picture)?);
         self.contents.insert(key, Arc::clone(&content));
         Ok(content)
     }

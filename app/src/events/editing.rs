@@ -10,11 +10,13 @@ pub mod edit_page;
 #[cfg(feature = "ssr")]
 mod facts_section;
 #[cfg(feature = "ssr")]
-mod fields;
+pub mod fields;
 #[cfg(feature = "ssr")]
 pub mod history_page;
 #[cfg(feature = "ssr")]
 pub mod new_page;
+#[cfg(feature = "ssr")]
+mod picture_section;
 #[cfg(feature = "ssr")]
 mod place_section;
 #[cfg(feature = "ssr")]
@@ -29,7 +31,9 @@ mod tickets_section;
 use domain::events::drafts::{
     DateDraft, FactsDraft, PlaceDraft, PlanDraft, RulesDraft, StartDraft, TextDraft, TicketsDraft,
 };
+use domain::pictures::PictureDraft;
 use leptos::prelude::*;
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -113,6 +117,25 @@ pub async fn write_tickets(form: TicketsForm) -> Result<(), AppError> {
 #[server(endpoint = "event-rules")]
 pub async fn write_rules(form: RulesForm) -> Result<(), AppError> {
     rules_section::write(form).await
+}
+
+/// Gives an event a picture, or says something else about the one that it has. The form brings a
+/// file, so it is read by hand.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-picture", input = MultipartFormData)]
+pub async fn write_picture(form: MultipartData) -> Result<(), AppError> {
+    picture_section::write(form).await
+}
+
+/// Takes the picture of an event away.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the form.
+#[server(endpoint = "event-picture-end")]
+pub async fn remove_picture(form: PictureEndForm) -> Result<(), AppError> {
+    picture_section::remove(form).await
 }
 
 /// Publishes, postpones or cancels an event, or makes it a draft again.
@@ -243,6 +266,24 @@ pub struct RulesForm {
     pub at: At,
     /// What was typed.
     pub rules: RulesDraft,
+}
+
+/// What is said about a picture.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PictureForm {
+    /// Which event.
+    pub at: At,
+    /// What was typed.
+    pub picture: PictureDraft,
+}
+
+/// The picture of which event is taken away.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PictureEndForm {
+    /// Which event.
+    pub at: At,
 }
 
 /// The state that an event is to have.

@@ -5,7 +5,7 @@ use services::events::{EventPage as Event, Occurrence, Ticket};
 
 use super::place::Where;
 use super::rules;
-use crate::context::{dates, services, texts};
+use crate::context::{self, ShownIn, dates, language, services, texts};
 use crate::ui::card::machine_time;
 use crate::ui::places::{Places, ticket_words};
 
@@ -57,6 +57,9 @@ pub fn Facts(event: Event) -> impl IntoView {
 #[component]
 pub fn Dates(event: Event) -> impl IntoView {
     let now = services().now();
+    // A preview stays in the language that it is in.
+    let preview = use_context::<ShownIn>().map(|ShownIn(language)| language.code());
+    let preview = preview.map(|code| format!("&language={code}")).unwrap_or_default();
     let shown = event.dates.iter().enumerate();
     let shown: Vec<(bool, Occurrence)> = shown
         .filter(|(index, date)| *index == event.chosen || date.when.ends_at > now)
@@ -66,7 +69,7 @@ pub fn Dates(event: Event) -> impl IntoView {
         let starts = date.when.starts;
         view! {
             <li>
-                <a href=format!("?date={starts}") aria-current=chosen.then_some("true")>
+                <a href=format!("?date={starts}{preview}") aria-current=chosen.then_some("true")>
                     <b>{starts.date().day()}</b>
                     <span>
                         <time datetime=machine_time(&date.when)>

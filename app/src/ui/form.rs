@@ -90,6 +90,9 @@ pub fn TextField(
     value: String,
     /// What is wrong with the form.
     invalid: Vec<Invalid>,
+    /// What its label is about, where several fields have the same.
+    #[prop(optional, into)]
+    of: String,
     /// How it is typed into.
     #[prop(optional)]
     kind: Kind,
@@ -110,7 +113,7 @@ pub fn TextField(
     let described = described(&id, error.is_some(), label);
     let dir = (kind == Kind::Text).then_some("auto");
     view! {
-        <Labelled id=id.clone() label error=error.clone()>
+        <Labelled id=id.clone() label of error=error.clone()>
             <input
                 id=id
                 name=name
@@ -213,9 +216,14 @@ pub fn Choice(
 fn Labelled(
     id: String,
     label: &'static str,
+    #[prop(optional)] of: String,
     error: Option<String>,
     children: Children,
 ) -> impl IntoView {
+    let words = match of.as_str() {
+        "" => texts().get(label),
+        of => texts().with(label, &[("of", of.into())]),
+    };
     let hint = texts().find(&format!("{label}-hint"));
     let hint = hint.map(|hint| {
         view! {
@@ -234,7 +242,7 @@ fn Labelled(
     });
     view! {
         <p class=class>
-            <label for=id>{texts().get(label)}</label>
+            <label for=id>{words}</label>
             {error}
             {children()}
             {hint}

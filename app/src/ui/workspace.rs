@@ -83,6 +83,7 @@ type Tab = (&'static str, &'static str, Action);
 /// The pages of an organisation.
 const OF_ORGANISATION: &[Tab] = &[
     ("workspace-events", "", Action::SeeEvents),
+    ("workspace-page", "/page", Action::EditOrganisation),
     ("workspace-members", "/members", Action::SeeMembers),
     ("workspace-audit", "/audit", Action::SeeAudit),
 ];

@@ -52,6 +52,8 @@ const PAGES: &[(&str, &str)] = &[
     ("/{language}/organise/{organisation}/events/{slug}/registrations/{reference}", "orv"),
     ("/{language}/organise/{organisation}/events/{slug}/edit", "or"),
     ("/{language}/organise/{organisation}/events/{slug}/history", "ordv"),
+    ("/{language}/organise/{organisation}/events/{slug}/preview", "ordv"),
+    ("/{language}/organise/{organisation}/page", "or"),
 ];
 
 /// Every file and stream of the workspace, and who gets it; told as those of pages are.
@@ -104,7 +106,17 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/api/event-plan-end", "{at}", "or"),
     ("/api/event-mark", "{at}&form[mark]=unlist", "or"),
     ("/api/event-status", "{at}&form[status]=cancelled", "or"),
+    ("/api/event-picture", "{at}", "or"),
+    ("/api/event-picture-end", "{at}", "or"),
+    ("/api/organisation-text", "{at}&form[written_in]=fr&form[text][name]=Club", "or"),
+    ("/api/organisation-text-end", "{at}&form[written_in]=en", "or"),
+    ("/api/organisation-facts", "{at}&form[facts][kind]=youth", "or"),
+    ("/api/organisation-logo", "{at}", "or"),
+    ("/api/organisation-logo-end", "{at}", "or"),
 ];
+
+/// Those of them that bring a file: what they send goes in parts.
+const IN_PARTS: &[&str] = &["/api/event-picture", "/api/organisation-logo"];
 
 /// The event that a form of the editor is about, in its first version.
 const AT: &str = "form[at][organisation]={organisation}&form[at][event]={slug}&form[at][version]=1";
@@ -127,6 +139,7 @@ const OPEN: &[&str] = &[
 const OF_ONESELF: &[(&str, &str)] = &[
     ("/api/passkey-creation", ""),
     ("/api/passkey", "answer={}"),
+    ("/api/markdown", "text=Cup"),
     ("/api/passkey-end", "form[passkey]=00000000-0000-4000-8000-000000000000"),
     ("/api/passkey-proof", "answer={}"),
     ("/api/proof", "form[code]=1"),
@@ -206,16 +219,21 @@ impl House {
         cookie: Option<&str>,
         body: &str,
     ) -> Response {
+        let (kind, body) = if IN_PARTS.contains(&path) {
+            ("multipart/form-data; boundary=part", in_parts(body))
+        } else {
+            ("application/x-www-form-urlencoded", body.to_owned())
+        };
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::ACCEPT, "text/html")
             .header(header::REFERER, "http://localhost:3000/fr/organise/account?a=b")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(header::CONTENT_TYPE, kind);
         if let Some(cookie) = cookie {
             request = request.header(header::COOKIE, format!("concord-session={cookie}"));
         }
-        let request = request.body(Body::from(body.to_owned())).unwrap();
+        let request = request.body(Body::from(body)).unwrap();
         self.router.clone().oneshot(request).await.unwrap()
     }
 
@@ -230,6 +248,15 @@ impl House {
             })
             .sum()
     }
+}
+
+/// The same fields as a browser sends them beside a file.
+fn in_parts(body: &str) -> String {
+    let part = |(name, value)| {
+        format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let fields = body.split('&').filter_map(|field| field.split_once('='));
+    format!("{}--part--\r\n", fields.map(part).collect::<String>())
 }
 
 /// The cookie of someone who was invited in this role and accepted.

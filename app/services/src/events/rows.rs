@@ -8,6 +8,8 @@ use super::place::Known;
 use super::store::rules::WindowRow;
 use super::store::{AreaRow, CardRow, EventRow, OccurrenceRow, TextRow, TicketRow};
 use super::{Card, Content, EventText, Occurrence, Ticket, stored, time, when};
+use crate::markdown;
+use crate::pictures::EventPicture;
 use crate::Error;
 
 pub(super) fn card(row: CardRow) -> Result<Card, Error> {
@@ -39,6 +41,7 @@ pub(super) fn card(row: CardRow) -> Result<Card, Error> {
         venue: row.venue,
         organisation: row.organisation,
         further_dates: row.further_dates,
+        picture: row.picture.seen(),
     })
 }
 
@@ -46,13 +49,15 @@ pub(super) fn content(
     row: EventRow,
     (texts, areas): (Vec<TextRow>, Vec<AreaRow>),
     Known { place, returns, unlisted }: Known,
+    picture: Option<EventPicture>,
 ) -> Result<Content, Error> {
     let text = |row: TextRow| {
         Ok(EventText {
             language: stored(&row.language)?,
             title: row.title,
             summary: row.summary,
-            description: row.description,
+            description: markdown::html(&row.description),
+            plain: markdown::plain(&row.description),
             venue: row.venue,
         })
     };
@@ -76,6 +81,7 @@ pub(super) fn content(
         place,
         unlisted,
         texts,
+        picture,
         version: row.version,
         created_at: time(row.created_at)?,
         updated_at: time(row.updated_at)?,

@@ -16,6 +16,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::db::{Db, read};
+use crate::pictures::store::SeenRow;
 use rules::WindowRow;
 
 /// What a card shows of an event: its next date and its texts in the best language there is.
@@ -41,6 +42,8 @@ pub(crate) struct CardRow {
     pub capacity: i64,
     pub taken: i64,
     pub further_dates: i64,
+    #[sqlx(flatten)]
+    pub picture: SeenRow,
 }
 
 /// What a list asks for. Absent filters let everything pass.
@@ -121,7 +124,9 @@ const CARDS: &str = concat!(
         o.opens_at, o.closes_at, o.closes_hours, o.capacity, o.taken,
         (select count(*) from occurrences l
          where l.organisation_id = o.organisation_id and l.event_id = o.event_id
-            and l.cancelled_at is null and l.starts_at > o.starts_at) as further_dates
+            and l.cancelled_at is null and l.starts_at > o.starts_at) as further_dates,
+        p.id as picture_id, p.width as picture_width, p.height as picture_height,
+        p.focus_x, p.focus_y, a.alt
     from (select o.* ",
     matching_dates!(),
     "
@@ -137,6 +142,9 @@ const CARDS: &str = concat!(
             where y.organisation_id = e.organisation_id and y.event_id = e.id
             order by case y.language when $1 then 0 when 'en' then 1 else 2 end, y.language
             limit 1)
+    left join pictures p on p.organisation_id = e.organisation_id and p.event_id = e.id
+    left join picture_texts a on a.organisation_id = p.organisation_id and a.picture_id = p.id
+        and a.language = x.language
     order by o.starts_at, o.id"
 );
 

@@ -12,6 +12,7 @@ use super::store::rules::{self, WindowRow};
 use super::store::{OccurrenceRow, TextRow, insert, update};
 use crate::Error;
 use crate::db::Tx;
+use crate::markdown;
 
 /// A date as it is announced.
 pub(crate) struct NewDate<'a> {
@@ -54,9 +55,26 @@ pub(crate) async fn add_text(
     text: &TextRow,
     found_by: &str,
 ) -> Result<(), Error> {
+    insert::text(tx, organisation, event, text, &folded(text, found_by)).await?;
+    Ok(())
+}
+
+/// What searches look through: words, without the signs of Markdown.
+fn folded(text: &TextRow, found_by: &str) -> String {
     let TextRow { title, summary, venue, description, .. } = text;
-    let folded = fold(&format!("{title} {summary} {venue} {found_by} {description}"));
-    insert::text(tx, organisation, event, text, &folded).await?;
+    let description = markdown::plain(description);
+    fold(&format!("{title} {summary} {venue} {found_by} {description}"))
+}
+
+/// Lets searches find every event of an organisation by the names that it has now. Whoever calls
+/// this holds the organisation's row, for which everyone waits who writes texts of its events.
+pub(crate) async fn refold(tx: &mut Tx, organisation: OrganisationId) -> Result<(), Error> {
+    let names = crate::organisations::store::names(tx, organisation).await?.join(" ");
+    for row in update::texts_of_all(tx, organisation).await? {
+        let folded = folded(&row.text, &format!("{} {names}", row.address));
+        let event = EventId(row.event_id);
+        update::set_folded(tx, organisation, event, &row.text.language, &folded).await?;
+    }
     Ok(())
 }
 

@@ -17,12 +17,13 @@ use services::events::editing::{Edited, Target};
 use services::{Error, Services};
 
 use super::{
-    At, dates_section, facts_section, place_section, publication_section, rules_section,
-    texts_section, tickets_section,
+    At, dates_section, facts_section, picture_section, place_section, publication_section,
+    rules_section, texts_section, tickets_section,
 };
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
-use crate::returned::{self, Returned};
+use crate::returned;
+pub use crate::returned::Back;
 use crate::ui::page::when_ready;
 use crate::ui::workspace::{Place, Workspace};
 
@@ -38,6 +39,7 @@ const SECTIONS: &[(&str, Section)] = &[
     (dates_section::ID, |edit| Box::pin(dates_section::section(edit))),
     (tickets_section::ID, |edit| Box::pin(tickets_section::section(edit))),
     (rules_section::ID, |edit| Box::pin(rules_section::section(edit))),
+    (picture_section::ID, |edit| Box::pin(picture_section::section(edit))),
     (publication_section::ID, |edit| Box::pin(publication_section::section(edit))),
 ];
 
@@ -59,12 +61,7 @@ pub struct Edit {
 impl Edit {
     /// The form that came back to this section, if one did.
     pub async fn returned<T: DeserializeOwned>(&self, section: &str) -> Back<T> {
-        let returned: Option<Returned<Option<T>>> =
-            returned::see(&self.services, section, self.asked.clone()).await;
-        returned.map_or_else(Back::default, |returned| Back {
-            values: returned.values,
-            invalid: returned.invalid,
-        })
+        Back::see(&self.services, section, self.asked.clone()).await
     }
 
     /// Whether this section was saved just now.
@@ -96,40 +93,14 @@ impl Edit {
     }
 }
 
-/// A form that came back, or nothing.
-pub struct Back<T> {
-    /// What was typed.
-    pub values: Option<T>,
-    /// What is wrong.
-    pub invalid: Vec<Invalid>,
-}
-
-impl<T> Default for Back<T> {
-    fn default() -> Self {
-        Self { values: None, invalid: Vec::new() }
-    }
-}
-
 impl<T> Back<T> {
-    /// Whether somebody was faster.
-    #[must_use]
-    pub fn is_stale(&self) -> bool {
-        self.invalid.iter().any(|invalid| invalid.code == Code::Stale)
-    }
-
-    /// Which version the form is for now: who has seen what stands there now, may write over it;
-    /// who only has to mend a mistake, may not.
+    /// What the form says about which event it is for.
     #[must_use]
     pub fn at(&self, edit: &Edit, typed: impl Fn(&T) -> &At) -> At {
         let now = edit.at();
-        match &self.values {
-            Some(values) => {
-                let At { version, quiet, .. } = typed(values).clone();
-                let version = if self.is_stale() { now.version } else { version };
-                At { version, quiet, ..now }
-            }
-            _ => now,
-        }
+        let version = self.version(now.version, |values| typed(values).version);
+        let quiet = self.values.as_ref().map(|values| typed(values).quiet.clone());
+        At { version, quiet: quiet.unwrap_or_default(), ..now }
     }
 }
 

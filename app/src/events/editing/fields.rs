@@ -5,7 +5,7 @@ use domain::invalid::{Code, Field, Invalid};
 use leptos::prelude::*;
 
 use super::At;
-use crate::context::texts;
+use crate::context::{self, texts};
 use crate::ui::form::{Problems, error};
 
 /// The frame of a section, with what it says once it was saved.
@@ -26,6 +26,17 @@ pub fn SectionFrame(
             </p>
         }
     });
+    // What is public already needs none.
+    let path = context::path();
+    let preview = path.strip_suffix("/edit").map(|event| {
+        view! {
+            <p>
+                <a class="more" href=format!("{event}/preview")>
+                    {texts.get("editor-preview")}
+                </a>
+            </p>
+        }
+    });
     let title = format!("{id}-title");
     let labelled = title.clone();
     view! {
@@ -33,6 +44,7 @@ pub fn SectionFrame(
             <h2 id=title>{texts.get(&format!("editor-{id}"))}</h2>
             {saved}
             {children()}
+            {preview}
         </section>
     }
 }

@@ -109,7 +109,7 @@ fn degrees(text: &str, most: f64) -> Result<f64, Code> {
 }
 
 /// The address of a page, or nothing: `https://`, a host with a dot, nothing before the host.
-pub(super) fn website(text: &str) -> Result<String, Code> {
+pub(crate) fn website(text: &str) -> Result<String, Code> {
     let text = line(text, FactsDraft::WEBSITE)?;
     if text.is_empty() {
         return Ok(text);

@@ -9,11 +9,13 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
-use super::{WrittenPlace, WrittenPublication, WrittenRules};
+use super::{WrittenPicture, WrittenPlace, WrittenPublication, WrittenRules};
 use crate::Error;
 use crate::events::store::whole::{Rows, TicketTypeRow};
 use crate::events::store::{AreaRow, OccurrenceRow, TextRow};
 use crate::events::{stored, time};
+use crate::pictures::store::{AltRow, PictureRow};
+use crate::pictures::{self, Picture, Purpose};
 
 /// An event as it is written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -52,6 +54,9 @@ pub struct Written {
     /// What is planned, and where it is shown.
     #[serde(default)]
     pub publication: WrittenPublication,
+    /// Its picture; there was none in versions from before there were pictures.
+    #[serde(default)]
+    pub picture: Option<WrittenPicture>,
 }
 
 /// What an event says in one language.
@@ -155,6 +160,7 @@ impl Written {
             rules,
             place,
             publication: WrittenPublication::from_row(rows.publication)?,
+            picture: rows.picture.map(|row| picture(&row, rows.alts)).transpose()?,
         })
     }
 
@@ -187,6 +193,11 @@ impl Written {
         };
         self.needed().filter(is_missing).collect()
     }
+}
+
+fn picture(row: &PictureRow, alts: Vec<AltRow>) -> Result<WrittenPicture, Error> {
+    let Picture { id, width, height, focus, .. } = pictures::picture(row, Purpose::Event);
+    Ok(WrittenPicture { id, width, height, focus, alts: pictures::said(alts)? })
 }
 
 fn of_kind<T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static> + Ord>(

@@ -1,6 +1,9 @@
-//! The SQL that changes events and their dates. Ticket types have a file of their own.
+//! The SQL that changes events and their dates. Ticket types and searches have files of their own.
 
+mod folded;
 pub(crate) mod tickets;
+
+pub(crate) use folded::{set_folded, texts_of_all};
 
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use uuid::Uuid;

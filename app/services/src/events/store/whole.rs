@@ -9,6 +9,7 @@ use super::publication::{PUBLICATION, PublicationRow};
 use super::rules::{RULES, RulesRow};
 use super::{AREAS, AreaRow, EventRow, OCCURRENCES, OccurrenceRow, TEXTS, TextRow};
 use crate::db::{Db, Tx, on, read};
+use crate::pictures::store::{ALTS_OF_EVENT, AltRow, OF_EVENT, PictureRow};
 
 /// Every row of an event, as far as editors change them.
 pub(crate) struct Rows {
@@ -22,6 +23,8 @@ pub(crate) struct Rows {
     pub areas: Vec<AreaRow>,
     pub occurrences: Vec<OccurrenceRow>,
     pub ticket_types: Vec<TicketTypeRow>,
+    pub picture: Option<PictureRow>,
+    pub alts: Vec<AltRow>,
 }
 
 /// A capacity in which one comes, with the places that it has on new dates.
@@ -70,6 +73,12 @@ macro_rules! rows {
                 .fetch_all($connection)
                 .await?,
             ticket_types: rows!(@ query_as, TICKET_TYPES, $organisation, $event)
+                .fetch_all($connection)
+                .await?,
+            picture: rows!(@ query_as, OF_EVENT, $organisation, $event)
+                .fetch_optional($connection)
+                .await?,
+            alts: rows!(@ query_as, ALTS_OF_EVENT, $organisation, $event)
                 .fetch_all($connection)
                 .await?,
         })

@@ -52,6 +52,12 @@ pub enum Field {
     Cancelled(DateTime),
     /// The ticket type of this code, with its places.
     Ticket(&'static str),
+    /// The picture.
+    Picture,
+    /// What is to be seen on the picture, in this language.
+    Alt(Language),
+    /// What matters of the picture.
+    Focus,
     /// Where it is held: at a place, online, or both.
     Held,
     /// The link of what is held online.
@@ -94,6 +100,9 @@ impl Field {
             Self::Places(_) => "places",
             Self::Cancelled(_) => "cancelled",
             Self::Ticket(_) => "ticket",
+            Self::Picture => "picture",
+            Self::Alt(_) => "alt",
+            Self::Focus => "focus",
             Self::Held => "held",
             Self::Link => "link",
             Self::Access => "access",
@@ -133,6 +142,15 @@ pub(super) fn fields(
         text(Field::Summary(one.language), &one.summary);
         text(Field::Description(one.language), &one.description);
         text(Field::Venue(one.language), &one.venue);
+    }
+    if let Some(picture) = &written.picture {
+        // Nothing else tells two pictures apart in words.
+        let id = picture.id.0.simple().to_string();
+        text(Field::Picture, &id[..8]);
+        text(Field::Focus, &format!("{} %, {} %", picture.focus.0, picture.focus.1));
+        for (language, alt) in &picture.alts {
+            text(Field::Alt(*language), alt);
+        }
     }
     for date in &written.dates {
         text(Field::Places(name(date)), &date.capacity.to_string());
