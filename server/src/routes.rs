@@ -4,6 +4,7 @@ mod calendars;
 mod dev_mail;
 mod exports;
 mod health;
+mod imports;
 mod site;
 
 use axum::Router;
@@ -28,6 +29,7 @@ pub fn router(services: &Services, config: &Config) -> Result<Router, Failure> {
     let router = health
         .merge(calendars::router(services.clone()))
         .merge(exports::router(services.clone()))
+        .merge(imports::router(services.clone()))
         .merge(site(&config.site_dir)?);
     // For developers on their own machine, and only while nothing sends the mails.
     if config.smtp.is_none() && config.is_local() {

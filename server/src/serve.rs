@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, Mistake};
 use crate::mailer::Mailer;
-use crate::worker::Worker;
+use crate::worker::{Worker, bulk};
 use crate::{commands, leptos, middleware, routes};
 
 /// How long requests and mails under way may take once the server is told to stop.
@@ -63,8 +63,9 @@ pub async fn serve(mut config: Config) -> Result<(), Failure> {
         stop.cancelled().await;
         worker.finish(FAREWELL).await;
     };
+    let many = bulk::work(services.clone(), stop.clone());
     let requests = connections::accept(listener, app, stopped(stop.clone()), FAREWELL);
-    tokio::join!(requests, mails);
+    tokio::join!(requests, mails, many);
     services.db().close().await;
     tracing::info!("stopped");
     Ok(())

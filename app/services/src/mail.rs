@@ -35,6 +35,11 @@ pub enum Kind {
     Changed,
     /// The last of them did.
     Cancelled,
+    /// An organiser moved the registration to another date. In the outbox this is `changed`: the bulk
+    /// act of its revision tells more.
+    Moved,
+    /// An organiser wrote to many. In the outbox as `moved` is.
+    Letter,
     /// Someone asked for a link to sign in.
     SignIn,
     /// Someone was asked to act for an organisation.
@@ -42,8 +47,15 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 5] =
-        [Self::Confirmed, Self::Changed, Self::Cancelled, Self::SignIn, Self::Invitation];
+    const ALL: [Self; 7] = [
+        Self::Confirmed,
+        Self::Changed,
+        Self::Cancelled,
+        Self::Moved,
+        Self::Letter,
+        Self::SignIn,
+        Self::Invitation,
+    ];
 
     /// The stable code: in the outbox and in Fluent keys.
     #[must_use]
@@ -52,6 +64,8 @@ impl Kind {
             Self::Confirmed => "confirmed",
             Self::Changed => "changed",
             Self::Cancelled => "cancelled",
+            Self::Moved => "moved",
+            Self::Letter => "letter",
             Self::SignIn => "sign-in",
             Self::Invitation => "invitation",
         }

@@ -13,14 +13,18 @@
 //! The transaction runs in a task of its own: a browser that closes does not stop it half-way.
 
 mod act;
+pub mod bulk;
+pub mod by_hand;
 pub mod check_in;
 pub mod export;
+pub mod import;
 pub mod list;
 pub mod notes;
 pub mod one;
 mod search;
 mod senders;
 pub(crate) mod store;
+pub mod tags;
 
 use domain::events::{Admission, EventStatus, TicketKind};
 use domain::ids::{OccurrenceId, OrganisationId, Reference, RegistrationId};
@@ -222,13 +226,15 @@ impl Registrations {
             request_hash: wanted.hash,
             token_hash: &token.hash(),
             at: now.as_microsecond(),
+            source: None,
         };
         let mut tx = self.context.db.begin().await?;
         if !store::insert(&mut tx, &new).await? {
             return Err(Error::Invalid(vec![FULL]));
         }
         for (position, attendee) in (0..).zip(&request.attendees) {
-            let (name, ticket_type) = (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
+            let (name, ticket_type) =
+                (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
             let attendee = NewAttendee { of: &new, position, name, ticket_type };
             store::insert_attendee(&mut tx, &attendee).await?;
         }
@@ -379,7 +385,9 @@ impl Wanted<'_> {
     /// The date's ticket type of this kind.
     fn ticket_type(&self, kind: TicketKind) -> Result<Uuid, Error> {
         let ticket = self.tickets.iter().find(|ticket| ticket.kind == kind.code());
-        ticket.map(|ticket| ticket.id).ok_or_else(|| Error::Invalid(full_of_type(self.request, kind)))
+        ticket
+            .map(|ticket| ticket.id)
+            .ok_or_else(|| Error::Invalid(full_of_type(self.request, kind)))
     }
 }
 

@@ -1,16 +1,14 @@
 //! The parts of the page of one registration.
 
 use domain::events::schedule::When;
-use domain::invalid::Field;
+use domain::invalid::{Field, Invalid};
 use leptos::prelude::*;
 use services::registrations::list::PlaceState;
 use services::registrations::notes::Note;
 use services::registrations::one::{By, Done, OwnMail, OwnPerson, OwnRegistration};
 
-use super::RegistrationForm;
 use crate::accounts::account_page::instant;
 use crate::context::{dates, language, texts};
-use crate::returned::Returned;
 use crate::ui::form::TextArea;
 
 /// Which registration a form is about.
@@ -266,8 +264,10 @@ pub fn Notes(
     notes: Vec<Note>,
     /// The registration.
     about: About,
-    /// The form, if it came back.
-    returned: Returned<RegistrationForm>,
+    /// What was typed, if the form came back.
+    typed: String,
+    /// What is wrong with it.
+    invalid: Vec<Invalid>,
     /// Whether one may be added.
     can_add: bool,
 ) -> impl IntoView {
@@ -296,8 +296,8 @@ pub fn Notes(
                     field=Field::Note
                     name="form[text]"
                     label="registration-note"
-                    value=returned.values.text
-                    invalid=returned.invalid
+                    value=typed
+                    invalid
                     rows=3
                 />
                 <p>

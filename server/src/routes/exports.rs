@@ -24,15 +24,18 @@ use crate::middleware::{come_back, plain};
 
 /// Where a file stands: beside the list that it is of.
 #[derive(Debug, Deserialize)]
-struct Of {
-    language: String,
-    organisation: String,
-    slug: String,
+pub(super) struct Of {
+    pub language: String,
+    pub organisation: String,
+    pub slug: String,
 }
+
+/// The file of a list.
+pub(super) const ATTENDEES: &str =
+    "/{language}/organise/{organisation}/events/{slug}/registrations.csv";
 
 /// The routes of files.
 pub fn router(services: Services) -> Router {
-    const ATTENDEES: &str = "/{language}/organise/{organisation}/events/{slug}/registrations.csv";
     Router::new().route(ATTENDEES, get(attendees)).with_state(services)
 }
 
@@ -88,7 +91,7 @@ fn send(export: Export, slug: &str) -> Response {
     answer
 }
 
-fn refuse(error: Error, language: Language) -> Response {
+pub(super) fn refuse(error: Error, language: Language) -> Response {
     let texts = Texts(language);
     match error {
         Error::SignedOut => Redirect::to(&format!("/{}/sign-in", language.code())).into_response(),
