@@ -14,7 +14,11 @@ use crate::accounts::authenticator_page::{AuthenticatorPage, RecoveryCodesPage};
 use crate::accounts::code_page::SignInCodePage;
 use crate::accounts::confirm_page::ConfirmPage;
 use crate::accounts::sign_in_page::{LinkPage, SignInPage};
+use crate::attendance::add_page::AddPage;
+use crate::attendance::bulk::page::BulkActPage;
 use crate::attendance::door_page::DoorListPage;
+use crate::attendance::import::look_page::LookPage;
+use crate::attendance::import::page::ImportPage;
 use crate::attendance::list_page::RegistrationsPage;
 use crate::attendance::one_page::RegistrationPage;
 use crate::audit::AuditPage;
@@ -167,6 +171,26 @@ fn AttendanceRoutes() -> AnyNestedRoute {
         <Route
             path=path!("organise/:organisation/events/:slug/registrations/door-list")
             view=DoorListPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/new")
+            view=AddPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/import")
+            view=ImportPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/import/:file")
+            view=LookPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/bulk/:bulk")
+            view=BulkActPage
             ssr=SsrMode::Async
         />
         <Route

@@ -5,6 +5,7 @@ mod calendars;
 mod dev_mail;
 pub(crate) mod exports;
 mod health;
+mod imports;
 mod oidc;
 mod pictures;
 mod site;
@@ -37,6 +38,7 @@ pub fn router(
     let mut router = health
         .merge(calendars::router(services.clone()))
         .merge(of_organisers(services.clone(), stop))
+        .merge(imports::router(services.clone()))
         .merge(pictures::router(services.clone()))
         .merge(site(&config.site_dir)?);
     if let Some(provider) = config.oidc.clone() {

@@ -6,6 +6,7 @@
 //! counting against any mail, a database that is away is asked again.
 
 mod back_off;
+pub mod bulk;
 mod publishing;
 
 use std::sync::{Arc, Mutex, PoisonError};

@@ -32,6 +32,22 @@ pub enum Field {
     Role,
     /// A note about a registration.
     Note,
+    /// A tag of a registration.
+    Tag,
+    /// What is done to many registrations, as a whole.
+    Bulk,
+    /// The date that registrations move to.
+    MoveTo,
+    /// The subject of a mail to many.
+    LetterSubject,
+    /// The text of a mail to many.
+    LetterText,
+    /// The date that somebody is added to.
+    AddedDate,
+    /// The language of somebody who is added.
+    AddedLanguage,
+    /// A file with registrations.
+    File,
     /// The title of an event.
     Title,
     /// What an event is, in one or two sentences.
@@ -139,6 +155,14 @@ impl fmt::Display for Field {
             Self::OtherCode => formatter.write_str("other-code"),
             Self::Role => formatter.write_str("role"),
             Self::Note => formatter.write_str("note"),
+            Self::Tag => formatter.write_str("tag"),
+            Self::Bulk => formatter.write_str("bulk"),
+            Self::MoveTo => formatter.write_str("move-to"),
+            Self::LetterSubject => formatter.write_str("letter-subject"),
+            Self::LetterText => formatter.write_str("letter-text"),
+            Self::AddedDate => formatter.write_str("added-date"),
+            Self::AddedLanguage => formatter.write_str("added-language"),
+            Self::File => formatter.write_str("file"),
             Self::Title => formatter.write_str("event-title"),
             Self::Summary => formatter.write_str("event-summary"),
             Self::Description => formatter.write_str("event-description"),
@@ -311,6 +335,22 @@ pub enum Code {
     PictureQuota,
     /// Not a whole number from 0 to 100.
     Percent,
+    /// As many tags as an event may have.
+    TooManyTags,
+    /// Somebody has the tag: it is not deleted.
+    TagInUse,
+    /// A file without a row under its head, or in which nobody is new.
+    NoRows,
+    /// A file that is longer than may be, or has more rows.
+    LongFile,
+    /// A file that is no table of text.
+    NoTable,
+    /// A file in which something is wrong with a row.
+    WrongRows,
+    /// Nobody was chosen.
+    NobodyChosen,
+    /// Something in braces that is none of the words that are filled in.
+    UnknownPlaceholder,
 }
 
 impl Code {
@@ -402,6 +442,14 @@ impl Code {
             Self::PictureMoves => "invalid-picture-moves",
             Self::PictureQuota => "invalid-picture-quota",
             Self::Percent => "invalid-percent",
+            Self::TooManyTags => "invalid-too-many-tags",
+            Self::TagInUse => "invalid-tag-in-use",
+            Self::NoRows => "invalid-no-rows",
+            Self::LongFile => "invalid-long-file",
+            Self::NoTable => "invalid-no-table",
+            Self::WrongRows => "invalid-wrong-rows",
+            Self::NobodyChosen => "invalid-nobody-chosen",
+            Self::UnknownPlaceholder => "invalid-unknown-placeholder",
         }
     }
 }

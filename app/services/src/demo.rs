@@ -200,6 +200,7 @@ impl Demo {
             request_hash: &[],
             token_hash: &self.0.secrets.manage_token(id).hash(),
             at: at.as_microsecond(),
+            source: None,
         };
         registrations::insert(tx, &new).await?;
         for position in 0..size {

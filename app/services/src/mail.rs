@@ -38,6 +38,11 @@ pub enum Kind {
     Cancelled,
     /// An organiser changed when or where the event is held, or whether it is.
     EventChanged,
+    /// An organiser moved the registration to another date. In the outbox this is `changed`: the bulk
+    /// act of its revision tells more.
+    Moved,
+    /// An organiser wrote to many. In the outbox as `moved` is.
+    Letter,
     /// Someone asked for a link to sign in.
     SignIn,
     /// Someone was asked to act for an organisation.
@@ -45,11 +50,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Confirmed,
         Self::Changed,
         Self::Cancelled,
         Self::EventChanged,
+        Self::Moved,
+        Self::Letter,
         Self::SignIn,
         Self::Invitation,
     ];
@@ -62,6 +69,8 @@ impl Kind {
             Self::Changed => "changed",
             Self::Cancelled => "cancelled",
             Self::EventChanged => "event-changed",
+            Self::Moved => "moved",
+            Self::Letter => "letter",
             Self::SignIn => "sign-in",
             Self::Invitation => "invitation",
         }

@@ -14,14 +14,18 @@
 //! The transaction runs in a task of its own: a browser that closes does not stop it half-way.
 
 mod act;
+pub mod bulk;
+pub mod by_hand;
 pub mod check_in;
 pub mod export;
+pub mod import;
 pub mod list;
 pub mod notes;
 pub mod one;
 mod search;
 mod senders;
 pub(crate) mod store;
+pub mod tags;
 
 use domain::events::rules::Returns;
 use domain::events::{Admission, EventStatus, TicketKind};
@@ -226,6 +230,7 @@ impl Registrations {
             request_hash: wanted.hash,
             token_hash: &token.hash(),
             at: now.as_microsecond(),
+            source: None,
         };
         let mut tx = self.context.db.begin().await?;
         take_places(&mut tx, wanted, now).await?;

@@ -18,6 +18,7 @@ use jiff::{SignedDuration, Timestamp};
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context;
 use services::organisations::members::InvitationDraft;
+use services::registrations::bulk::Choice;
 use services::registrations::list::Filter;
 use services::secrets::SessionToken;
 use services::{Clock, Db, Secrets, Services, SystemClock};
@@ -50,6 +51,10 @@ const PAGES: &[(&str, &str)] = &[
     ("/{language}/organise/{organisation}/events/{slug}/registrations", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations/door-list", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations/{reference}", "orv"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/bulk/{bulk}", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/new", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/import", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/import/{file}", "or"),
     ("/{language}/organise/{organisation}/events/{slug}/edit", "or"),
     ("/{language}/organise/{organisation}/events/{slug}/history", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/preview", "ordv"),
@@ -93,6 +98,16 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/api/registration-cancellation", "form[event]={slug}&form[reference]=00000-00000", "or"),
     ("/api/registration-mail", "form[event]={slug}&form[reference]=00000-00000", "or"),
     ("/api/registration-note", "form[event]={slug}&form[reference]=00000-00000", "or"),
+    ("/api/registration", "form[event]={slug}&form[key]={id}", "or"),
+    ("/api/import", "form[event]={slug}&form[file]={id}", "or"),
+    ("/api/registration-tag", "form[event]={slug}&form[reference]=00000-00000&form[text]=a", "or"),
+    ("/api/registration-tag-end", "form[event]={slug}&form[reference]=00000-00000", "or"),
+    ("/api/tag-end", "form[event]={slug}&form[text]=a", "or"),
+    ("/api/list-columns", "form[event]={slug}&form[columns][ticket]=on", "ordv"),
+    ("/api/bulk", "form[event]={slug}&form[all]=yes", "or"),
+    ("/api/bulk-act", "form[event]={slug}&form[bulk]={id}&form[act]=cancel", "or"),
+    ("/api/bulk-letter", "form[event]={slug}&form[bulk]={id}&form[text]=a", "or"),
+    ("/api/bulk-undo", "form[event]={slug}&form[bulk]={id}", "or"),
     ("/api/event", "form[event][title]=Cup", "or"),
     ("/api/event-text", "{at}&form[written_in]=fr&form[text][title]=Cup", "or"),
     ("/api/event-text-end", "{at}&form[written_in]=en", "or"),
@@ -169,8 +184,11 @@ struct House {
     services: Services,
     /// Letter and cookie of each role; `f` is an owner of another organisation.
     people: Vec<(char, String)>,
-    /// The code of a registration for one's own event.
+    /// The code of a registration for one's own event, the ids of a choice of many of them and of a
+    /// file with more.
     reference: String,
+    bulk: String,
+    file: String,
     _folder: tempfile::TempDir,
 }
 
@@ -198,8 +216,8 @@ impl House {
         }
         let router = pages(services.clone(), folder.path());
         let router = router.merge(exports::router(services.clone()));
-        let reference = reference(&services, &people[0].1).await;
-        Self { hands, router, services, people, reference, _folder: folder }
+        let [reference, bulk, file] = things(&services, &people[0].1).await;
+        Self { hands, router, services, people, reference, bulk, file, _folder: folder }
     }
 
     async fn ask(
@@ -235,6 +253,11 @@ impl House {
         }
         let request = request.body(Body::from(body)).unwrap();
         self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    fn path(&self, page: &str, object: (&str, &str)) -> String {
+        let page = page.replace("{bulk}", &self.bulk).replace("{file}", &self.file);
+        filled(&page, object, &self.reference)
     }
 
     /// How many acts were recorded.
@@ -273,15 +296,20 @@ async fn session(services: &Services, letter: char, role: Role, organisation: &s
     accepted.session.unwrap().as_str().to_owned()
 }
 
-/// The code of the first registration for one's own event.
-async fn reference(services: &Services, owner: &str) -> String {
+/// The code of the first registration for one's own event, the id of a choice of them all, and that
+/// of a file with more.
+async fn things(services: &Services, owner: &str) -> [String; 3] {
     let session = SessionToken::parse(owner);
     let actor = services.accounts.signed_in(session.as_ref()).await.unwrap().actor;
     let (action, language) = (Action::SeeRegistrations, Language::English);
     let event = services.events.own(&actor, OWN.0, OWN.1, action, language).await.unwrap();
     let everyone = Filter::default();
     let found = services.registrations.attendance(&actor, &event, &everyone, 1).await.unwrap();
-    found.listed[0].reference.to_string()
+    let choice = Choice::Found(everyone);
+    let bulk = services.registrations.choose(&actor, &event, &choice).await.unwrap();
+    let file = b"name,email\nAda,ada@example.org\n";
+    let file = services.registrations.bring(&actor, &event, file).await.unwrap();
+    [found.listed[0].reference.to_string(), bulk.to_string(), file.to_string()]
 }
 
 fn filled(pattern: &str, (organisation, event): (&str, &str), reference: &str) -> String {
@@ -321,9 +349,7 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
 
     for (page, who) in PAGES {
         for (letter, cookie) in &house.people {
-            let status = house
-                .ask(Method::GET, &filled(page, OWN, &house.reference), Some(cookie), "")
-                .await;
+            let status = house.ask(Method::GET, &house.path(page, OWN), Some(cookie), "").await;
             let expected = match letter {
                 _ if LEADS_ON.contains(page) => StatusCode::SEE_OTHER,
                 _ if OF_NOBODY.contains(page) => StatusCode::OK,
@@ -334,8 +360,8 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
             assert_eq!(status, expected, "{page} for {letter}");
             // Things of others, and things of others that are claimed to be one's own.
             for object in [FOREIGN, (OWN.0, FOREIGN.1)] {
-                let path = filled(page, object, &house.reference);
-                let is_other = path != filled(page, OWN, &house.reference) && *letter != 'f';
+                let path = house.path(page, object);
+                let is_other = path != house.path(page, OWN) && *letter != 'f';
                 if is_other {
                     let status = house.ask(Method::GET, &path, Some(cookie), "").await;
                     assert_eq!(status, StatusCode::NOT_FOUND, "{path} for {letter}");
@@ -343,8 +369,7 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
             }
         }
         for cookie in [None, Some("none"), Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")] {
-            let status =
-                house.ask(Method::GET, &filled(page, OWN, &house.reference), cookie, "").await;
+            let status = house.ask(Method::GET, &house.path(page, OWN), cookie, "").await;
             assert_eq!(status, StatusCode::SEE_OTHER, "{page} for nobody");
         }
     }

@@ -37,6 +37,13 @@ const TEXT: Bounds =
 const PICTURE: Bounds =
     Bounds { limit: 24 * 1024 * 1024, patience: Duration::from_mins(2), is_large: true };
 
+/// A form with a file of registrations, and what a form puts around it.
+const TABLE: Bounds = Bounds {
+    limit: services::registrations::import::file::MAX_FILE as u64 + 64 * 1024,
+    patience: Duration::from_mins(1),
+    is_large: true,
+};
+
 /// How many large bodies are held at once, from their first octet to the answer: at most 192 MB.
 static LARGE: Semaphore = Semaphore::const_new(8);
 
@@ -49,6 +56,7 @@ fn bounds(path: &str) -> Bounds {
     match path {
         "/api/event-text" | "/api/organisation-text" | "/api/markdown" => TEXT,
         "/api/event-picture" | "/api/organisation-logo" => PICTURE,
+        path if path.ends_with("/registrations.csv") => TABLE,
         _ => FORM,
     }
 }

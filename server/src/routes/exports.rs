@@ -33,18 +33,24 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// Where a file stands: beside the list that it is of.
 #[derive(Debug, Deserialize)]
-struct Of {
-    language: String,
-    organisation: String,
-    slug: String,
+pub(super) struct Of {
+    pub language: String,
+    pub organisation: String,
+    pub slug: String,
 }
+
+/// The file of a list.
+pub(super) const ATTENDEES: &str =
+    "/{language}/organise/{organisation}/events/{slug}/registrations.csv";
+
+const ATTENDEES_AS_SHEET: &str =
+    "/{language}/organise/{organisation}/events/{slug}/registrations.xlsx";
 
 /// The routes of files.
 pub fn router(services: Services) -> Router {
-    const ATTENDEES: &str = "/{language}/organise/{organisation}/events/{slug}/registrations";
     Router::new()
-        .route(&format!("{ATTENDEES}.csv"), get(attendees_as_csv))
-        .route(&format!("{ATTENDEES}.xlsx"), get(attendees_as_sheet))
+        .route(ATTENDEES, get(attendees_as_csv))
+        .route(ATTENDEES_AS_SHEET, get(attendees_as_sheet))
         .route("/{language}/organise/{organisation}/audit.csv", get(record))
         .with_state(services)
 }

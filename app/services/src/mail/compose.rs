@@ -13,6 +13,7 @@ use domain::events::EventStatus;
 use domain::events::schedule::When;
 use domain::ids::{MailId, OrganisationId, RegistrationId};
 use domain::language::Language;
+use domain::registrations::letters::{Letter, Words};
 use jiff::Timestamp;
 
 use super::Kind;
@@ -22,7 +23,7 @@ use crate::events::store::place::link_for;
 use crate::events::{EventText, Events, Occurrence, stored};
 use crate::registrations::store::{self, AttendeeRow, RegistrationRow};
 use crate::texts::Texts;
-use crate::{Context, Error};
+use crate::{Context, Db, Error};
 
 /// A mail, ready for the transport.
 #[derive(Debug, Clone)]
@@ -130,7 +131,9 @@ pub(super) async fn compose(
     let text = content.text(language);
     let organisation = crate::organisations::name(db, subject.organisation, language).await?;
 
-    let (code, texts) = (subject.code(date), Texts(language));
+    let written = written(db, subject).await?;
+    let code = written.as_ref().map_or_else(|| subject.code(date), |(kind, _)| kind.code());
+    let texts = Texts(language);
     let (held, address) = (content.place.held, &content.address);
     let place = crate::calendars::location(texts, held, &text.venue, address);
     let mut body = body(
@@ -153,21 +156,44 @@ pub(super) async fn compose(
     let revision = (is_over, queued_at);
     let (method, ics) =
         crate::calendars::mail_part(context, language, &content, date, &organisation, revision);
-    let key = format!("mail-{code}-subject");
+    let mut line =
+        texts.plain(&format!("mail-{code}-subject"), &[("event", text.title.as_str().into())]);
+    let is_letter = matches!(written, Some((Kind::Letter, _)));
+    if let Some((_, Some(letter))) = written {
+        let (name, when) = (row.contact_name.as_str(), Dates::of(language).span(&date.when));
+        let words = Words { name, event: &text.title, date: &when };
+        (line, body.opening) = letter.filled(words);
+        body.preheader = String::new();
+    }
     let first = super::store::first(db, subject.organisation, subject.registration).await?;
     let first = first.filter(|first| *first != id.0);
     let references = first.map(|first| message_id(context, first.as_bytes()));
     Ok(Message {
         to_name: row.contact_name,
         to_address: row.contact_email,
-        subject: texts.plain(&key, &[("event", text.title.as_str().into())]),
+        subject: line,
         text: body.plain(texts),
         html: body.html()?,
-        calendar: Some(CalendarPart { method: method.as_str(), ics }),
+        calendar: (!is_letter).then(|| CalendarPart { method: method.as_str(), ics }),
         message_id: message_id(context, id.0.as_bytes()),
         references,
         language: language.code(),
     })
+}
+
+/// What an organiser did to many, if this mail tells of it: what kind of mail it is then, and the
+/// letter, if it is one.
+async fn written(db: &Db, subject: &Subject) -> Result<Option<(Kind, Option<Letter>)>, Error> {
+    if subject.kind != Kind::Changed {
+        return Ok(None);
+    }
+    let (organisation, registration) = (subject.organisation.0, subject.registration.0);
+    let row = store::bulk::letter(db, organisation, registration, subject.revision).await?;
+    Ok(row.and_then(|row| match row.act.as_str() {
+        "move" => Some((Kind::Moved, None)),
+        "write" => Some((Kind::Letter, Letter::parse(&row.subject?, &row.text?).ok())),
+        _ => None,
+    }))
 }
 
 fn body(
@@ -242,6 +268,11 @@ fn align(language: Language) -> &'static str {
 }
 
 impl Body {
+    /// The lines of the opening: one, but in a letter.
+    fn opening_lines(&self) -> impl Iterator<Item = &str> {
+        self.opening.lines().filter(|line| !line.trim().is_empty())
+    }
+
     fn plain(&self, texts: Texts) -> String {
         let heading = |label: &str| texts.with("mail-heading", &[("label", label.into())]);
         let fact = |(label, value): &(String, String)| {

@@ -1,10 +1,13 @@
 //! The SQL of registrations; `places` holds that of the places they take.
 
+pub(crate) mod bulk;
 pub(crate) mod check_in;
+pub(crate) mod imports;
 pub(crate) mod list;
 pub(crate) mod notes;
 pub(crate) mod one;
 pub(crate) mod places;
+pub(crate) mod tags;
 
 use domain::ids::{OccurrenceId, OrganisationId, RegistrationId};
 use sqlx::FromRow;
@@ -92,13 +95,15 @@ pub(crate) struct NewRegistration<'a> {
     pub request_hash: &'a [u8],
     pub token_hash: &'a [u8],
     pub at: i64,
+    /// How it came, if not by the public form.
+    pub source: Option<&'static str>,
 }
 
 const INSERT: &str = "
     insert into registrations (organisation_id, id, event_id, occurrence_id, reference, status,
         contact_name, contact_email, language, idempotency_key, request_hash, revision, created_at,
-        updated_at)
-    values ($1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11)";
+        updated_at, source)
+    values ($1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11, $12)";
 
 const INSERT_LINK: &str = "
     insert into manage_links (token_hash, organisation_id, registration_id)
@@ -119,6 +124,7 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<(),
             .bind(new.key)
             .bind(new.request_hash)
             .bind(new.at)
+            .bind(new.source)
             .execute(&mut *connection)
             .await?;
         sqlx::query(INSERT_LINK)
@@ -142,8 +148,8 @@ pub(crate) struct NewAttendee<'a> {
 
 const INSERT_ATTENDEE: &str = "
     insert into attendees (organisation_id, id, registration_id, event_id, occurrence_id, language,
-        position, name, ticket_type_id, folded_name, folded_contact)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        position, name, ticket_type_id, folded_name, folded_contact, registered_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 /// Adds an attendee to a registration.
 pub(crate) async fn insert_attendee(tx: &mut Tx, new: &NewAttendee<'_>) -> Result<(), sqlx::Error> {
@@ -161,6 +167,7 @@ pub(crate) async fn insert_attendee(tx: &mut Tx, new: &NewAttendee<'_>) -> Resul
             .bind(new.ticket_type)
             .bind(folded_name(new.name, of.reference))
             .bind(folded_contact(of.contact_name, of.contact_email))
+            .bind(of.at)
             .execute(connection)
             .await
             .map(drop)

@@ -16,6 +16,7 @@ mod editing;
 mod events;
 mod flash;
 mod import;
+mod lists;
 mod mail;
 mod markdown;
 mod numbers;

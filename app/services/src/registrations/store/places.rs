@@ -137,6 +137,40 @@ pub(crate) async fn release(
     })
 }
 
+const PUT_BACK: &str = "
+    update places
+    set taken = taken - $4
+    where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3";
+
+/// Puts back what a request took that cannot have all it asked for: so many of the date's total, and
+/// so many of each of these ticket types.
+pub(crate) async fn put_back(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    occurrence: OccurrenceId,
+    in_all: i64,
+    of_types: &[(Uuid, i64)],
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(RELEASE_IN_ALL)
+            .bind(organisation.0)
+            .bind(occurrence.0)
+            .bind(in_all)
+            .execute(&mut *connection)
+            .await?;
+        for (ticket_type, count) in of_types {
+            sqlx::query(PUT_BACK)
+                .bind(organisation.0)
+                .bind(occurrence.0)
+                .bind(ticket_type)
+                .bind(count)
+                .execute(&mut *connection)
+                .await?;
+        }
+        Ok(())
+    })
+}
+
 const TAKE_FOR_DEMO: &str = "
     update places
     set taken = taken + $4
