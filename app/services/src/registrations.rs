@@ -29,7 +29,7 @@ pub mod tags;
 
 use domain::events::rules::Returns;
 use domain::events::{Admission, EventStatus, TicketKind};
-use domain::ids::{OccurrenceId, OrganisationId, Reference, RegistrationId};
+use domain::ids::{EventId, OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::{Draft, RegistrationStatus, Request};
@@ -49,7 +49,8 @@ use crate::secrets::ManageToken;
 use crate::{Context, Error};
 use act::{PARTICIPANT, act};
 use senders::Senders;
-use store::{NewAttendee, NewRegistration, RegistrationRow, TargetRow, places};
+use store::places::{self, Taker};
+use store::{NewAttendee, NewRegistration, RegistrationRow, TargetRow};
 
 /// How often a transaction is begun again after it met another one.
 const ATTEMPTS: usize = 4;
@@ -233,7 +234,8 @@ impl Registrations {
             source: None,
         };
         let mut tx = self.context.db.begin().await?;
-        take_places(&mut tx, wanted, now).await?;
+        let taker = Taker { now: now.as_microsecond(), is_organiser: false };
+        take_places(&mut tx, wanted, taker).await?;
         store::insert(&mut tx, &new).await?;
         for (position, attendee) in (0..).zip(&request.attendees) {
             let (name, ticket_type) =
@@ -410,16 +412,17 @@ impl Wanted<'_> {
 }
 
 /// Takes the places that the request needs, or says why not.
-async fn take_places(tx: &mut Tx, wanted: &Wanted<'_>, now: Timestamp) -> Result<(), Error> {
+async fn take_places(tx: &mut Tx, wanted: &Wanted<'_>, taker: Taker) -> Result<(), Error> {
     let (organisation, occurrence) = wanted.target.ids();
+    let event = (organisation, EventId(wanted.target.event_id));
     let places = wanted.request.places();
     let count = places.values().sum();
-    if !places::take_in_all(tx, wanted.target, count, now.as_microsecond()).await? {
+    if !places::take_in_all(tx, event, occurrence, count, taker).await? {
         return Err(Error::Invalid(vec![FULL]));
     }
     for (kind, count) in places {
-        let (ticket_type, at) = (wanted.ticket_type(kind)?, now.as_microsecond());
-        if !places::take_of_type(tx, organisation, occurrence, ticket_type, count, at).await? {
+        let ticket_type = wanted.ticket_type(kind)?;
+        if !places::take_of_type(tx, organisation, occurrence, ticket_type, count, taker).await? {
             return Err(Error::Invalid(full_of_type(wanted.request, kind)));
         }
     }

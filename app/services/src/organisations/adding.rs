@@ -37,10 +37,10 @@ impl Organisations {
             return Err(Error::Conflict);
         }
         let (id, at) = (OrganisationId(Uuid::now_v7()), self.0.clock.now());
-        let (kind, contact) = (new.kind.code(), (new.email.as_str(), ""));
-        store::insert(&mut tx, id, slug, kind, contact, at.as_microsecond()).await?;
-        let (language, name) = (new.language.code(), new.name.as_str());
-        store::insert_text(&mut tx, id, language, name, "").await?;
+        let (kind, email) = (new.kind.code(), new.email.as_str());
+        store::insert(&mut tx, id, slug, kind, email, at.as_microsecond()).await?;
+        let text = (new.name.as_str(), "", "");
+        store::insert_text(&mut tx, id, new.language.code(), text).await?;
         let (action, object_kind) = ("add", "organisation");
         let (actor, detail) = ("operator", String::new());
         let act =

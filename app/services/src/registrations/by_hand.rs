@@ -5,7 +5,8 @@
 //! and the contact person need not get a mail.
 
 use domain::accounts::{Action, Actor};
-use domain::events::TicketKind;
+use domain::events::rules::Window;
+use domain::events::{Admission, TicketKind};
 use domain::ids::{Reference, RegistrationId};
 use domain::invalid::{Code, Field};
 use domain::language::Language;
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 use super::act::act;
 use super::list::may;
+use super::store::places::Taker;
 use super::store::{self, NewAttendee, NewRegistration, TargetRow};
 use super::{ATTEMPTS, FULL, Registrations, Wanted, hash, may_succeed_again, refused, take_places};
 use crate::Error;
@@ -134,9 +136,14 @@ impl Registrations {
             source: Some("hand"),
         };
         let mut tx = self.context.db.begin().await?;
-        if !store::insert(&mut tx, &new).await? {
-            return Err(refused(Code::Cancelled));
+        let taker = Taker { now: open_at.as_microsecond(), is_organiser: true };
+        match take_places(&mut tx, wanted, taker).await {
+            Err(Error::Invalid(invalid)) if invalid == [FULL] => {
+                return Err(Error::refused(Field::AddedDate, Code::Full));
+            }
+            result => result?,
         }
+        store::insert(&mut tx, &new).await?;
         for (position, attendee) in (0..).zip(&request.attendees) {
             let (name, ticket_type) =
                 (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
@@ -145,12 +152,6 @@ impl Registrations {
         }
         if added.by_hand.mail {
             mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
-        }
-        match take_places(&mut tx, wanted, open_at).await {
-            Err(Error::Invalid(invalid)) if invalid == [FULL] => {
-                return Err(Error::refused(Field::AddedDate, Code::Full));
-            }
-            result => result?,
         }
         let detail = format!("attendees={} mail={}", request.attendees.len(), added.by_hand.mail);
         record(&mut tx, act(&added.who, organisation, id, now, "add", detail)).await?;
@@ -170,7 +171,8 @@ impl Registrations {
         let lasts = ends_at.is_some_and(|ends_at| now.as_microsecond() < ends_at);
         let before = time(target.starts_at - 1)?;
         let open_at = if lasts { now.min(before) } else { now };
-        let admission = target.admission()?;
+        // From when until when one registers is for participants.
+        let admission = Admission { window: Window::default(), ..target.admission()? };
         admission.open(open_at).map_err(|code| Error::refused(Field::AddedDate, code))?;
         Ok(open_at)
     }

@@ -1,9 +1,9 @@
 //! A list that an organiser brings along: looked at first, added whole or not at all.
 //!
 //! Each row is a registration of one person. What stands in the list already, or twice in the file,
-//! is left out, so that the same file can be brought again. The adding is one transaction: rows are
-//! written some thousand at a time, and places are taken at its end, once for each date and ticket
-//! type, by the same guarded UPDATEs as everybody takes them.
+//! is left out, so that the same file can be brought again. The adding is one transaction: places are
+//! taken once for each date and ticket type, by the same guarded UPDATEs as everybody takes them, and
+//! rows are written some thousand at a time.
 
 pub mod columns;
 pub mod file;
@@ -24,7 +24,7 @@ use super::list::may;
 use super::search::{folded_contact, folded_name};
 use super::store::bulk::changes;
 use super::store::imports::{self as store, NewRow};
-use super::store::places;
+use super::store::places::{self, Taker};
 use super::{ATTEMPTS, Registrations};
 use crate::Error;
 use crate::audit::{Act, record};
@@ -230,25 +230,28 @@ impl Registrations {
         if !changes::is_announced(&mut tx, organisation, event.id).await? {
             return Err(Error::refused(Field::File, Code::Cancelled));
         }
-        for part in &parts {
-            store::insert_rows(&mut tx, (organisation, event.id), part, micros, mail).await?;
-        }
         let mut wanted: BTreeMap<Uuid, BTreeMap<TicketKind, (Uuid, i64)>> = BTreeMap::new();
         for row in rows {
             let of_date = wanted.entry(row.occurrence).or_default();
             of_date.entry(row.kind).or_insert((row.ticket_type, 0)).1 += 1;
         }
+        let (of, taker) =
+            ((organisation, event.id), Taker { now: micros, is_organiser: true });
         for (date, types) in wanted {
             let (date, count) = (OccurrenceId(date), types.values().map(|(_, n)| n).sum());
             let full = || Error::refused(Field::File, Code::Full);
-            if !places::take_in_all(&mut tx, organisation, date, count, micros).await? {
+            if !places::take_in_all(&mut tx, of, date, count, taker).await? {
                 return Err(full());
             }
             for (ticket_type, count) in types.into_values() {
-                if !places::take_of_type(&mut tx, organisation, date, ticket_type, count).await? {
+                let tx = &mut tx;
+                if !places::take_of_type(tx, organisation, date, ticket_type, count, taker).await? {
                     return Err(full());
                 }
             }
+        }
+        for part in &parts {
+            store::insert_rows(&mut tx, (organisation, event.id), part, micros, mail).await?;
         }
         record(&mut tx, imported(event, who, now, id, rows.len(), mail)).await?;
         tx.commit().await?;

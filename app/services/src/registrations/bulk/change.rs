@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::events::TicketKind;
-use domain::ids::{OccurrenceId, RegistrationId};
+use domain::ids::{EventId, OccurrenceId, RegistrationId};
 use domain::registrations::tags::TagSet;
 use uuid::Uuid;
 
@@ -14,7 +14,8 @@ use crate::events::stored;
 use crate::mail::{self, Kind};
 use crate::registrations::store::bulk::changes::{self, PersonRow};
 use crate::registrations::store::bulk::lines::{LineDone, LineRow};
-use crate::registrations::store::{self, places, tags};
+use crate::registrations::store::places::{self, Taker};
+use crate::registrations::store::{self, tags};
 use crate::registrations::tags::Tagging;
 
 impl Part {
@@ -183,11 +184,12 @@ impl Part {
     ) -> Result<Result<(), Outcome>, Error> {
         let (organisation, date) = (self.organisation(), OccurrenceId(date));
         let count = i64::try_from(people.len()).unwrap_or(i64::MAX);
-        let now = self.now.as_microsecond();
+        let event = (organisation, EventId(self.row.event_id));
+        let taker = Taker { now: self.now.as_microsecond(), is_organiser: true };
         if !self.is_announced {
             return Ok(Err(Outcome::Closed));
         }
-        if !places::take_in_all(&mut self.tx, organisation, date, count, now).await? {
+        if !places::take_in_all(&mut self.tx, event, date, count, taker).await? {
             let is_over = self.has_begun(date.0);
             return Ok(Err(if is_over { Outcome::Past } else { Outcome::Full }));
         }
@@ -198,8 +200,8 @@ impl Part {
         }
         let mut taken = Vec::new();
         for of_type in wanted.into_values() {
-            let (ticket_type, count) = of_type;
-            if !places::take_of_type(&mut self.tx, organisation, date, ticket_type, count).await? {
+            let ((ticket_type, count), tx) = (of_type, &mut self.tx);
+            if !places::take_of_type(tx, organisation, date, ticket_type, count, taker).await? {
                 break;
             }
             taken.push(of_type);

@@ -1,9 +1,8 @@
 //! The SQL of places: taken by guarded updates, given back without.
 
-use domain::ids::{OccurrenceId, OrganisationId};
+use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use uuid::Uuid;
 
-use super::TargetRow;
 use crate::db::{Tx, on};
 
 /// The guard: nothing is taken that is not there, however many ask at once. Without it (only in the
@@ -17,7 +16,7 @@ macro_rules! take_in_all {
             "
     update occurrences
     set taken = taken + $3
-    where organisation_id = $1 and id = $2 and $4 = $4 and event_id = $5"
+    where organisation_id = $1 and id = $2 and $4 = $4 and event_id = $5 and $6 = $6"
         } else {
             concat!(
                 "
@@ -35,9 +34,10 @@ macro_rules! take_in_all {
         and taken + $3 <= capacity
         and cancelled_at is null
         and starts_at > $4
-        and (opens_at is null or opens_at <= $4)
-        and (closes_at is null or closes_at > $4)
-        and (closes_hours is null or starts_at - closes_hours * 3600000000 > $4)"
+        and ($6
+            or (opens_at is null or opens_at <= $4)
+            and (closes_at is null or closes_at > $4)
+            and (closes_hours is null or starts_at - closes_hours * 3600000000 > $4))"
             )
         }
     };
@@ -46,22 +46,33 @@ macro_rules! take_in_all {
 const TAKE_IN_ALL_SQLITE: &str = take_in_all!("");
 const TAKE_IN_ALL_POSTGRES: &str = take_in_all!("for share");
 
-/// Takes places of the date's total, if the event is announced, the date open at this time, and
+/// Who takes places, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Taker {
+    /// Now, in microseconds.
+    pub now: i64,
+    /// An organiser takes places for others before registration opens and after it closes, too.
+    pub is_organiser: bool,
+}
+
+/// Takes places of the date's total, if the event is announced, the date open to the taker, and
 /// there are enough; whether it did.
 pub(crate) async fn take_in_all(
     tx: &mut Tx,
-    target: &TargetRow,
+    (organisation, event): (OrganisationId, EventId),
+    occurrence: OccurrenceId,
     count: i64,
-    now: i64,
+    taker: Taker,
 ) -> Result<bool, sqlx::Error> {
     let sql = tx.sql(TAKE_IN_ALL_SQLITE, TAKE_IN_ALL_POSTGRES);
     let rows = on!(tx, |connection| {
         sqlx::query(sql)
-            .bind(target.organisation_id)
-            .bind(target.occurrence_id)
+            .bind(organisation.0)
+            .bind(occurrence.0)
             .bind(count)
-            .bind(now)
-            .bind(target.event_id)
+            .bind(taker.now)
+            .bind(event.0)
+            .bind(taker.is_organiser)
             .execute(connection)
             .await
             .map(|done| done.rows_affected())
@@ -74,17 +85,18 @@ const TAKE_OF_TYPE: &str = "
     set taken = taken + $4
     where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3
         and (capacity is null or taken + $4 <= capacity)
-        and (opens_at is null or opens_at <= $5)
-        and (closes_at is null or closes_at > $5)";
+        and ($6
+            or (opens_at is null or opens_at <= $5)
+            and (closes_at is null or closes_at > $5))";
 
-/// Takes places of a ticket type, if it is open at this time and has them; whether it did.
+/// Takes places of a ticket type, if it is open to the taker and has them; whether it did.
 pub(crate) async fn take_of_type(
     tx: &mut Tx,
     organisation: OrganisationId,
     occurrence: OccurrenceId,
     ticket_type: Uuid,
     count: i64,
-    now: i64,
+    taker: Taker,
 ) -> Result<bool, sqlx::Error> {
     let rows = on!(tx, |connection| {
         sqlx::query(TAKE_OF_TYPE)
@@ -92,7 +104,8 @@ pub(crate) async fn take_of_type(
             .bind(occurrence.0)
             .bind(ticket_type)
             .bind(count)
-            .bind(now)
+            .bind(taker.now)
+            .bind(taker.is_organiser)
             .execute(connection)
             .await
             .map(|done| done.rows_affected())
