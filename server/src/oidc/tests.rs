@@ -71,8 +71,11 @@ impl Fake {
             answer(&json!({"access_token": "a", "token_type": "Bearer", "id_token": id_token}))
         };
         let router = Router::new()
-            .route("/.well-known/openid-configuration", get(async move || answer(&metadata)))
-            .route("/keys", get(async move || answer(&keys)))
+            .route(
+                "/.well-known/openid-configuration",
+                get(move || async move { answer(&metadata) }),
+            )
+            .route("/keys", get(move || async move { answer(&keys) }))
             .route("/token", post(tokens));
         tokio::spawn(async { axum::serve(listener, router).await });
         let provider = OidcProvider {
