@@ -84,7 +84,11 @@ fn Quarters(quarters: Vec<Quarter>, over_days: bool) -> impl IntoView {
     let rows: Vec<_> = quarters.iter().map(row).collect();
     view! {
         <Chart bars label ends />
-        <Behind heads=vec!["numbers-quarter", "numbers-came"] rows />
+        <Behind
+            heads=vec!["numbers-quarter", "numbers-came"]
+            rows
+            label=texts.get("numbers-arrivals")
+        />
     }
 }
 

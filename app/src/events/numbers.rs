@@ -51,7 +51,7 @@ pub fn OverTime(
         <Chart bars limit label ends=ends.clone() />
         <p class="quiet">{texts.with("numbers-places", &[("places", places.into())])}</p>
         {given_back}
-        <Behind heads=heads.to_vec() rows />
+        <Behind heads=heads.to_vec() rows label=texts.get("numbers-title") />
     }
     .into_any()
 }
@@ -63,11 +63,12 @@ pub fn Behind(
     heads: Vec<&'static str>,
     /// The rows.
     rows: Vec<CountRow>,
+    /// What it is of.
+    label: String,
 ) -> impl IntoView {
-    let label = texts().get("numbers-table");
     view! {
         <details class="behind">
-            <summary>{label.clone()}</summary>
+            <summary>{texts().get("numbers-table")}</summary>
             <CountTable heads rows label />
         </details>
     }

@@ -77,9 +77,11 @@ pub fn CountTable(
     heads: Vec<&'static str>,
     /// The rows.
     rows: Vec<CountRow>,
-    /// What it is, for those who do not see where it stands.
+    /// What it is of, for those who do not see where it stands.
     label: String,
 ) -> impl IntoView {
+    // The section around it may have the same name, and landmarks need different ones.
+    let label = format!("{label} · {}", texts().get("numbers-table"));
     let head = |key: &str| view! { <th scope="col">{texts().get(key)}</th> };
     let row = |row: CountRow| {
         let cell = |text: String| view! { <td>{text}</td> };
