@@ -16,6 +16,6 @@ mod numbers;
 #[cfg(feature = "ssr")]
 pub mod overview_page;
 #[cfg(feature = "ssr")]
-mod place;
+pub mod place;
 #[cfg(feature = "ssr")]
 pub mod rules;
