@@ -20,7 +20,7 @@ pub mod numbers_page;
 #[cfg(feature = "ssr")]
 pub mod overview_page;
 #[cfg(feature = "ssr")]
-mod place;
+pub mod place;
 #[cfg(feature = "ssr")]
 pub mod rules;
 #[cfg(feature = "ssr")]

@@ -39,6 +39,11 @@ test('registration opens, and places are given back, as the organiser says', asy
   await audit();
   await expect(page.locator('form[action="/api/cancellation"]')).toHaveCount(0);
   await expect(page.locator('main a[href^="mailto:"]')).toBeVisible();
+
+  // Whoever changes time or place now sees how many are told, and may decide that nobody is.
+  await page.goto(`/${language}/organise/${OWN}/events/${slug}/edit`);
+  await expect(page.locator('form[action="/api/event-facts"] input[name="form[at][quiet]"]')).toBeVisible();
+  await audit();
 });
 
 test('who has a place finds the link, and nobody else does', async ({ page, house, language, words, audit }) => {

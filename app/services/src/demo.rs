@@ -23,7 +23,7 @@ use crate::events::writing::{self, NewDate, NewTicket, TicketType};
 use crate::mail::{self, Kind};
 use crate::registrations::store as registrations;
 use crate::{Context, Error};
-use files::{DateFile, EventFile};
+use files::{DateFile, EventFile, PlaceFile};
 
 /// Why no mail goes to the people of the demo.
 const NO_MAIL: &str = "demo: nobody has this address";
@@ -95,6 +95,7 @@ impl Demo {
         };
         store::insert::event(tx, &new).await?;
         self.texts_and_areas(tx, organisation, id, file).await?;
+        store::place::write(tx, organisation, id, &place(&file.place)).await?;
         let tickets: Vec<NewTicket> = file
             .tickets
             .iter()
@@ -245,6 +246,18 @@ async fn organisations(tx: &mut Tx, now: Timestamp) -> Result<usize, Error> {
         written += 1;
     }
     Ok(written)
+}
+
+/// What is known of a place.
+fn place(file: &PlaceFile) -> store::place::NewPlace<'_> {
+    let answer = |is_there: bool| if is_there { "yes" } else { "no" };
+    let directions = file.directions.iter();
+    store::place::NewPlace {
+        held: None,
+        link: None,
+        access: file.access.iter().map(|(fact, there)| (fact.code(), answer(*there))).collect(),
+        directions: directions.map(|(of, text)| (of.code(), text.as_str())).collect(),
+    }
 }
 
 fn zone(name: &str) -> Result<TimeZone, Error> {

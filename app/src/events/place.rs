@@ -111,3 +111,44 @@ pub fn Directions(event: Event) -> impl IntoView {
         }
     })
 }
+
+/// Where, on a ticket, with the way into what is held online. The link is nobody else's: the page
+/// behind it does not learn where it was opened from.
+#[component]
+pub fn OnTicket(
+    /// The event.
+    event: Event,
+    /// The link, for those who have a place.
+    link: Option<String>,
+) -> impl IntoView {
+    let texts = texts();
+    let text = event.content.text(language());
+    let (own, venue) = (context::foreign(text.language), text.venue.clone());
+    let held = event.content.place.held;
+    let place = (held.has_place() || !venue.is_empty()).then(|| {
+        let address = held.has_place().then(|| event.content.address.clone());
+        view! {
+            <p>
+                <bdi lang=own>{venue}</bdi>
+                " "
+                <span class="quiet">
+                    <bdi>{address}</bdi>
+                </span>
+            </p>
+        }
+    });
+    let online = held.has_link().then(|| {
+        let link = link.map(|link| {
+            view! {
+                <a class="button second" href=link rel="noopener noreferrer">
+                    {texts.get("online-join")}
+                </a>
+            }
+        });
+        view! { <p>{texts.get("held-online")} " " {link}</p> }
+    });
+    view! {
+        {place}
+        {online}
+    }
+}

@@ -14,6 +14,7 @@ use super::GiveBackForm;
 use crate::context::{self, dates, language, services, texts};
 use crate::error::AppError;
 use crate::events::calendar_links::CalendarLinks;
+use crate::events::place::OnTicket;
 use crate::events::rules::{self, AskThem};
 use crate::ui::card::{KindLine, machine_time};
 use crate::ui::head::PageTitle;
@@ -141,22 +142,6 @@ fn Ticket(registration: RegistrationPage, event: Event, cancelled: bool) -> impl
             </li>
         }
     };
-    let held = event.content.place.held;
-    let place = (held.has_place() || !text.venue.is_empty()).then(|| {
-        let address = held.has_place().then(|| event.content.address.clone());
-        view! {
-            <p>
-                <bdi lang=own>{text.venue.clone()}</bdi>
-                " "
-                <span class="quiet">
-                    <bdi>{address}</bdi>
-                </span>
-            </p>
-        }
-    });
-    let online = held.has_link().then(|| {
-        view! { <Online link=registration.online_link.clone() cancelled /> }
-    });
     let shown = registration.attendees.iter().filter(|attendee| cancelled || !attendee.cancelled);
     let code = (!cancelled).then(|| {
         view! {
@@ -188,28 +173,12 @@ fn Ticket(registration: RegistrationPage, event: Event, cancelled: bool) -> impl
                     " "
                     <span class="quiet">{dates().zone_with_offset(&when)}</span>
                 </p>
-                {place}
-                {online}
+                <OnTicket event=event.clone() link=registration.online_link.clone() />
                 <ul class="names">{shown.map(name).collect_view()}</ul>
             </div>
             {code}
         </article>
     }
-}
-
-/// The way into what is held online. The link is nobody else's: other pages do not learn where it
-/// was opened from.
-#[component]
-fn Online(link: Option<String>, cancelled: bool) -> impl IntoView {
-    let texts = texts();
-    let link = link.filter(|_| !cancelled).map(|link| {
-        view! {
-            <a class="button second" href=link rel="noopener noreferrer">
-                {texts.get("online-join")}
-            </a>
-        }
-    });
-    view! { <p>{texts.get("held-online")} " " {link}</p> }
 }
 
 /// Everyone in the registration, each with the way to give their place back.
