@@ -16,7 +16,8 @@ function around(field, sign) {
   const { selectionStart: from, selectionEnd: to, value } = field;
   const has = value.slice(from - sign.length, from) === sign && value.slice(to, to + sign.length) === sign;
   const text = value.slice(from, to);
-  if (has && text) {
+  const isHalf = sign === '*' && value.slice(from - 2, from) === '**'; // bold is no italic
+  if (has && text && !isHalf) {
     type(field, text, from - sign.length, to + sign.length);
     field.setSelectionRange(from - sign.length, to - sign.length);
   } else {
