@@ -74,6 +74,8 @@ pub fn Rows(
             <input type="hidden" name="form[organisation]" value=event.organisation.slug />
             <input type="hidden" name="form[event]" value=event.slug />
             <input type="hidden" name="form[query]" value=query />
+            // First in the form: Enter in one of its boxes presses this, and checks nobody in.
+            {with_chosen}
             <table class="attendance" role="table" aria-label=texts.get("attendance-list-label")>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -82,7 +84,6 @@ pub fn Rows(
                 </thead>
                 <tbody role="rowgroup">{listed.into_iter().map(row).collect_view()}</tbody>
             </table>
-            {with_chosen}
         </form>
     }
 }
@@ -93,7 +94,7 @@ fn WithChosen(total: i64) -> impl IntoView {
     let texts = texts();
     let all = texts.with("bulk-choose-all", &[("count", total.into())]);
     view! {
-        <p class="actions with-chosen">
+        <p class="actions with-chosen" id="bulk" tabindex="-1">
             <button class="button second" type="submit" formaction="/api/bulk">
                 {texts.get("bulk-choose")}
             </button>
