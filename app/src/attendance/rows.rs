@@ -156,7 +156,8 @@ fn cell(column: Column, one: &Listed, of: &Of) -> impl IntoView + use<> {
         Column::Here => text(one.here_since.map(instant)),
         Column::Tags => {
             let set = contact.map(|contact| contact.tags).unwrap_or_default();
-            let held = of.tags.iter().filter(|tag| set.holds(tag.position)).cloned().collect();
+            let held = of.tags.iter().filter(|tag| set.holds(tag.position));
+            let held: Vec<Tag> = held.cloned().collect();
             view! { <Tags tags=held /> }.into_any()
         }
         Column::Reference => reference(one, of).into_any(),
