@@ -204,7 +204,6 @@ fn ForWhom(values: AddForm, invalid: Vec<Invalid>) -> impl IntoView {
 fn People(values: AddForm, tickets: Vec<(String, String)>, invalid: Vec<Invalid>) -> impl IntoView {
     let texts = texts();
     let is_more = values.attendees.iter().skip(AT_FIRST).any(|one| !one.name.is_empty());
-    let wrong = invalid.clone();
     let person = move |index: usize| {
         let (name_of, ticket_of) = PEOPLE[index];
         let typed = values.attendees.get(index).cloned().unwrap_or_default();
@@ -217,7 +216,7 @@ fn People(values: AddForm, tickets: Vec<(String, String)>, invalid: Vec<Invalid>
                     name=name_of
                     label="attendance-name"
                     value=typed.name
-                    invalid=wrong.clone()
+                    invalid=invalid.clone()
                     max=domain::text::Name::MAX
                     optional={index > 0}
                 />
@@ -227,7 +226,7 @@ fn People(values: AddForm, tickets: Vec<(String, String)>, invalid: Vec<Invalid>
                     label="attendance-ticket"
                     options=tickets.clone()
                     value=typed.ticket
-                    invalid=wrong.clone()
+                    invalid=invalid.clone()
                 />
             </fieldset>
         }

@@ -102,7 +102,7 @@ fn OfWhole(filter: Filter, tags: Vec<Tag>) -> impl IntoView {
         (tag.folded, tag.name, is_chosen)
     };
     let of_tags = (!tags.is_empty()).then(|| {
-        let choices = tags.into_iter().map(tag_choice).collect();
+        let choices: Choices = tags.into_iter().map(tag_choice).collect();
         view! { <Select name="tag" label="lists-tag" any="lists-any-tag" choices /> }
     });
     let yes = |key, is_chosen| vec![("yes".to_owned(), texts.get(key), is_chosen)];

@@ -74,6 +74,8 @@ pub fn Rows(
             <input type="hidden" name="form[organisation]" value=event.organisation.slug />
             <input type="hidden" name="form[event]" value=event.slug />
             <input type="hidden" name="form[query]" value=query />
+            // First in the form: Enter in one of its boxes presses this, and checks nobody in.
+            {with_chosen}
             <table class="attendance" role="table" aria-label=texts.get("attendance-list-label")>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -82,7 +84,6 @@ pub fn Rows(
                 </thead>
                 <tbody role="rowgroup">{listed.into_iter().map(row).collect_view()}</tbody>
             </table>
-            {with_chosen}
         </form>
     }
 }
@@ -93,7 +94,7 @@ fn WithChosen(total: i64) -> impl IntoView {
     let texts = texts();
     let all = texts.with("bulk-choose-all", &[("count", total.into())]);
     view! {
-        <p class="actions with-chosen">
+        <p class="actions with-chosen" id="bulk" tabindex="-1">
             <button class="button second" type="submit" formaction="/api/bulk">
                 {texts.get("bulk-choose")}
             </button>
@@ -155,7 +156,8 @@ fn cell(column: Column, one: &Listed, of: &Of) -> impl IntoView + use<> {
         Column::Here => text(one.here_since.map(instant)),
         Column::Tags => {
             let set = contact.map(|contact| contact.tags).unwrap_or_default();
-            let held = of.tags.iter().filter(|tag| set.holds(tag.position)).cloned().collect();
+            let held = of.tags.iter().filter(|tag| set.holds(tag.position));
+            let held: Vec<Tag> = held.cloned().collect();
             view! { <Tags tags=held /> }.into_any()
         }
         Column::Reference => reference(one, of).into_any(),

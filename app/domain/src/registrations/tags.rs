@@ -1,8 +1,8 @@
 //! Tags: an organisation's own short words for registrations of an event, such as *choir* or *paid*.
 //!
 //! An event has at most [`MAX_TAGS`] of them. Each has a place of its own from 0, and so a bit in the
-//! number that stands with everyone who registered: however many people there are, a list is
-//! filtered by looking at one number.
+//! number that stands with everyone who registered; two more bits say that there is a note, and
+//! that a mail was lost. However many people there are, a list is filtered by one number.
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -11,6 +11,12 @@ use crate::text::{fold, turns_or_controls};
 
 /// The most tags of an event.
 pub const MAX_TAGS: i64 = 20;
+
+/// The mark, beside those of tags, of whom a note was written about.
+pub const NOTED: i64 = 1 << MAX_TAGS;
+
+/// The mark of those to whom the last mail never arrived.
+pub const UNDELIVERED: i64 = NOTED << 1;
 
 /// How many colours there are for tags.
 pub const COLOURS: u32 = 6;

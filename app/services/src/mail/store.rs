@@ -3,10 +3,12 @@
 pub(super) mod notices;
 
 use domain::ids::{InvitationId, OrganisationId, RegistrationId, SignInId};
+use domain::registrations::tags::UNDELIVERED;
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::db::{Db, Tx, on, read};
+use crate::registrations::store::tags;
 
 /// What a mail is about.
 #[derive(Debug, Clone, Copy)]
@@ -164,6 +166,14 @@ pub(super) async fn finish(
             .await
             .map(|done| done.rows_affected())
     })?;
+    if let (1, Some(registration)) = (rows, claimed.registration_id) {
+        // Lists are filtered by it.
+        let ids = (OrganisationId(claimed.organisation_id), RegistrationId(registration));
+        let _ = match status {
+            "dead" => tags::put_on(&mut tx, ids.0, ids.1, UNDELIVERED).await?,
+            _ => tags::take_off(&mut tx, ids.0, ids.1, UNDELIVERED).await?,
+        };
+    }
     tx.commit().await?;
     Ok(rows == 1)
 }

@@ -7,7 +7,7 @@ use domain::accounts::{Action, Actor, authorize, reaches};
 use domain::events::TicketKind;
 use domain::ids::Reference;
 use domain::language::Language;
-use domain::registrations::tags::TagSet;
+use domain::registrations::tags::{NOTED, TagSet, UNDELIVERED};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
@@ -245,7 +245,9 @@ impl Registrations {
             }
             None => None,
         };
-        let yes = |is_asked: bool| (is_asked && whole).then_some("yes");
+        let mark = |is_asked: bool, mark: i64| if is_asked && whole { mark } else { 0 };
+        let marks =
+            tag.unwrap_or(0) | mark(filter.noted, NOTED) | mark(filter.undelivered, UNDELIVERED);
         Ok(ListFilter {
             organisation: event.organisation.id,
             event: event.id,
@@ -254,13 +256,11 @@ impl Registrations {
             state: filter.state.map(PlaceState::code),
             here: filter.here.map(|here| if here { "yes" } else { "no" }),
             language: filter.language.filter(|_| whole).map(Language::code),
-            tag,
+            marks: (marks != 0).then_some(marks),
             registered: (
                 filter.registered_from.filter(|_| whole).and_then(|day| begins(day, 0)),
                 filter.registered_to.filter(|_| whole).and_then(|day| begins(day, 1)),
             ),
-            noted: yes(filter.noted),
-            undelivered: yes(filter.undelivered),
             words: patterns(&filter.words),
             whole,
             by_name: filter.order == Order::Name,

@@ -7,7 +7,7 @@ use domain::ids::{EventId, OccurrenceId, RegistrationId};
 use domain::registrations::tags::TagSet;
 use uuid::Uuid;
 
-use super::part::{Part, Recorded, not};
+use super::part::{Part, Recorded, came_to};
 use super::{BulkKind, Outcome};
 use crate::Error;
 use crate::events::stored;
@@ -31,7 +31,7 @@ impl Part {
                 self.to_date(line, target).await
             }
             (BulkKind::Move, true) if Some(line.occurrence_id) != self.row.occurrence_id => {
-                Ok(not(Outcome::Changed))
+                Ok(came_to(Outcome::Changed))
             }
             (BulkKind::Move, true) => {
                 self.to_date(line, line.occurrence_before.unwrap_or(line.occurrence_id)).await
@@ -41,7 +41,7 @@ impl Part {
     }
 
     async fn tag(&mut self, line: &LineRow, tagging: Tagging) -> Result<LineDone, Error> {
-        let Some(tag) = self.tag.clone() else { return Ok(not(Outcome::Nothing)) };
+        let Some(tag) = self.tag.clone() else { return Ok(came_to(Outcome::Nothing)) };
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
         let bit = TagSet::of(tag.position).0;
         let is_changed = match tagging {
@@ -49,7 +49,7 @@ impl Part {
             Tagging::Off => tags::take_off(&mut self.tx, organisation, id, bit).await?,
         };
         if !is_changed {
-            return Ok(not(Outcome::Nothing));
+            return Ok(came_to(Outcome::Nothing));
         }
         self.acts.push(Recorded {
             registration: line.registration_id,
@@ -57,19 +57,19 @@ impl Part {
             action: tagging.action(),
             detail: format!("tag={} bulk={}", tag.id, self.row.id),
         });
-        Ok(LineDone { outcome: Outcome::Done.code(), ..not(Outcome::Done) })
+        Ok(came_to(Outcome::Done))
     }
 
     /// Those who were chosen give their places back.
     async fn cancel(&mut self, line: &LineRow) -> Result<LineDone, Error> {
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
         if self.has_begun(line.occurrence_id) {
-            return Ok(not(Outcome::Past));
+            return Ok(came_to(Outcome::Past));
         }
         let mut leaving = self.people(line).await?;
-        leaving.retain(|one| one.comes() && line.positions >> one.position & 1 == 1);
+        leaving.retain(|one| one.comes() && (line.positions >> one.position) & 1 == 1);
         if leaving.is_empty() {
-            return Ok(not(Outcome::NotComing));
+            return Ok(came_to(Outcome::NotComing));
         }
         let micros = self.now.as_microsecond();
         let revision = store::revise(&mut self.tx, organisation, id, micros).await?;
@@ -85,7 +85,7 @@ impl Part {
         let kind = if is_empty { Kind::Cancelled } else { Kind::Changed };
         let detail = format!("attendees={}", freed.len());
         let done = self.revised(line, (revision, kind), "give-back", &detail).await?;
-        let changed = leaving.iter().fold(0, |bits, one| bits | 1 << one.position);
+        let changed = leaving.iter().fold(0, |bits, one| bits | (1 << one.position));
         Ok(LineDone { changed, ..done })
     }
 
@@ -93,19 +93,19 @@ impl Part {
     async fn bring_back(&mut self, line: &LineRow) -> Result<LineDone, Error> {
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
         if self.has_begun(line.occurrence_id) {
-            return Ok(not(Outcome::Past));
+            return Ok(came_to(Outcome::Past));
         }
         let mut coming = self.people(line).await?;
         coming.retain(|one| {
             !one.comes()
                 && one.cancelled_revision == line.revision
-                && line.changed >> one.position & 1 == 1
+                && (line.changed >> one.position) & 1 == 1
         });
         if coming.is_empty() {
-            return Ok(not(Outcome::Changed));
+            return Ok(came_to(Outcome::Changed));
         }
         if let Err(outcome) = self.take(line.occurrence_id, &coming).await? {
-            return Ok(not(outcome));
+            return Ok(came_to(outcome));
         }
         let micros = self.now.as_microsecond();
         let revision = store::revise(&mut self.tx, organisation, id, micros).await?;
@@ -119,21 +119,21 @@ impl Part {
     async fn to_date(&mut self, line: &LineRow, target: Uuid) -> Result<LineDone, Error> {
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
         if line.occurrence_id == target {
-            return Ok(not(Outcome::Nothing));
+            return Ok(came_to(Outcome::Nothing));
         }
         if self.has_begun(line.occurrence_id) {
-            return Ok(not(Outcome::Past));
+            return Ok(came_to(Outcome::Past));
         }
         let mut moving = self.people(line).await?;
         moving.retain(PersonRow::comes);
         if moving.is_empty() {
-            return Ok(not(Outcome::NotComing));
+            return Ok(came_to(Outcome::NotComing));
         }
         if moving.iter().any(|one| one.checked_in_at.is_some()) {
-            return Ok(not(Outcome::Here));
+            return Ok(came_to(Outcome::Here));
         }
         if let Err(outcome) = self.take(target, &moving).await? {
-            return Ok(not(outcome));
+            return Ok(came_to(outcome));
         }
         let mut freed: Vec<Uuid> = moving.iter().map(|one| one.ticket_type_id).collect();
         freed.sort_unstable();
@@ -150,7 +150,7 @@ impl Part {
     async fn write(&mut self, line: &LineRow) -> Result<LineDone, Error> {
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
         if line.status != "confirmed" {
-            return Ok(not(Outcome::NotComing));
+            return Ok(came_to(Outcome::NotComing));
         }
         let micros = self.now.as_microsecond();
         let revision = store::revise(&mut self.tx, organisation, id, micros).await?;
@@ -173,7 +173,7 @@ impl Part {
             action,
             detail: format!("{detail} revision={revision} bulk={}", self.row.id),
         });
-        Ok(LineDone { revision: Some(revision), ..not(Outcome::Done) })
+        Ok(LineDone { revision: Some(revision), ..came_to(Outcome::Done) })
     }
 
     /// Takes places on a date for these people: all of them, or none and why not.

@@ -153,7 +153,7 @@ impl Part {
     }
 }
 
-/// A line to which nothing was done, for this reason.
-pub(super) const fn not(outcome: Outcome) -> LineDone {
+/// A line that came to this, and was not revised.
+pub(super) const fn came_to(outcome: Outcome) -> LineDone {
     LineDone { outcome: outcome.code(), revision: None, changed: 0, occurrence_before: None }
 }

@@ -19,14 +19,10 @@ pub(crate) struct ListFilter {
     /// `yes` or `no`.
     pub here: Option<&'static str>,
     pub language: Option<&'static str>,
-    /// The bit of a tag.
-    pub tag: Option<i64>,
+    /// The bits of a tag, of notes and of lost mails: all of them are there.
+    pub marks: Option<i64>,
     /// Registered at this time or later, and before that one, in microseconds.
     pub registered: (Option<i64>, Option<i64>),
-    /// `yes` where a note was written about them.
-    pub noted: Option<&'static str>,
-    /// `yes` where a mail never arrived, and none after it did.
-    pub undelivered: Option<&'static str>,
     /// `like` patterns over folded text; all of them are found.
     pub words: [Option<String>; super::super::search::WORDS],
     /// Whether contact data is read and searched.
@@ -85,9 +81,7 @@ macro_rules! anywhere {
 }
 
 /// `$1` organisation, `$2` event, `$3` date, `$4` ticket type, `$5` state, `$6` here, `$7`
-/// language, `$8` to `$11` words, `$12` the bit of a tag, `$13` and `$14` when they registered, `$15` noted,
-/// `$16` undelivered. Notes and mails that did not arrive are few: both are listed once, and not
-/// looked for with every attendee.
+/// language, `$8` to `$11` words, `$12` marks, `$13` and `$14` when they registered.
 macro_rules! matching {
     ($word:ident) => {
         concat!(
@@ -110,34 +104,15 @@ macro_rules! matching {
             $word!("$10"),
             $word!("$11"),
             "
-        and ($12 is null or (a.tags & $12) <> 0)
+        and ($12 is null or (a.marks & $12) = $12)
         and ($13 is null or a.registered_at >= $13)
-        and ($14 is null or a.registered_at < $14)
-        and ($15 is null or a.id in (
-            select x.id
-            from registration_notes n
-            join attendees x
-                on x.organisation_id = n.organisation_id and x.registration_id = n.registration_id
-            where n.organisation_id = $1 and x.event_id = $2))
-        and ($16 is null or a.id in (
-            select x.id
-            from outbox m
-            join attendees x
-                on x.organisation_id = m.organisation_id and x.registration_id = m.registration_id
-            where m.organisation_id = $1 and m.status = 'dead' and x.event_id = $2
-                and m.reason not like 'demo:%'
-                and not exists (
-                    select 1
-                    from outbox l
-                    where l.organisation_id = m.organisation_id
-                        and l.registration_id = m.registration_id
-                        and l.revision > m.revision and l.status = 'sent')))"
+        and ($14 is null or a.registered_at < $14)"
         )
     };
 }
 pub(crate) use {anywhere, matching};
 
-/// `$17` and `$18` say which part.
+/// `$15` and `$16` say which part.
 macro_rules! rows {
     ($columns:literal, $word:ident, $part:literal, $order:literal) => {
         concat!(
@@ -176,7 +151,7 @@ macro_rules! whole {
     ($part:literal, $order:literal) => {
         rows!(
             "r.language, r.contact_name, r.contact_email,
-        r.created_at as registered_at, x.tags",
+        r.created_at as registered_at, x.marks as tags",
             anywhere,
             $part,
             $order
@@ -187,25 +162,25 @@ macro_rules! whole {
 const NAMES_BY_TIME: &str = names!(
     "
         order by a.id
-        limit $17 offset $18",
+        limit $15 offset $16",
     "a.id"
 );
 const NAMES_BY_NAME: &str = names!(
     "
         order by a.folded_name, a.id
-        limit $17 offset $18",
+        limit $15 offset $16",
     "a.folded_name, a.id"
 );
 const WHOLE_BY_TIME: &str = whole!(
     "
         order by a.id
-        limit $17 offset $18",
+        limit $15 offset $16",
     "a.id"
 );
 const WHOLE_BY_NAME: &str = whole!(
     "
         order by a.folded_name, a.id
-        limit $17 offset $18",
+        limit $15 offset $16",
     "a.folded_name, a.id"
 );
 
@@ -226,11 +201,9 @@ macro_rules! filtered {
             .bind(second.as_deref())
             .bind(third.as_deref())
             .bind(fourth.as_deref())
-            .bind(filter.tag)
+            .bind(filter.marks)
             .bind(filter.registered.0)
             .bind(filter.registered.1)
-            .bind(filter.noted)
-            .bind(filter.undelivered)
     }};
 }
 pub(crate) use filtered;
@@ -264,9 +237,9 @@ pub(crate) async fn count(db: &Db, filter: &ListFilter) -> Result<i64, sqlx::Err
 
 const AFTER: &str = whole!(
     "
-        and a.id > $17
+        and a.id > $15
         order by a.id
-        limit $18",
+        limit $16",
     "a.id"
 );
 

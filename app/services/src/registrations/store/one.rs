@@ -45,7 +45,7 @@ pub(crate) struct OnePersonRow {
 }
 
 const PEOPLE: &str = "
-    select a.position, a.name, t.kind, a.cancelled_at, a.checked_in_at, a.tags
+    select a.position, a.name, t.kind, a.cancelled_at, a.checked_in_at, a.marks as tags
     from attendees a
     join ticket_types t on t.organisation_id = a.organisation_id and t.id = a.ticket_type_id
     where a.organisation_id = $1 and a.registration_id = $2

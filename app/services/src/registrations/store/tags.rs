@@ -105,7 +105,7 @@ const DELETE: &str = "
         and not exists (
             select 1
             from attendees a
-            where a.organisation_id = $1 and a.event_id = $2 and (a.tags & $4) <> 0)";
+            where a.organisation_id = $1 and a.event_id = $2 and (a.marks & $4) <> 0)";
 
 /// Deletes a tag that nobody has; whether it did. `bit` is the tag's.
 pub(crate) async fn delete(
@@ -130,10 +130,10 @@ pub(crate) async fn delete(
 
 const PUT_ON: &str = "
     update attendees
-    set tags = tags + $3
-    where organisation_id = $1 and registration_id = $2 and (tags & $3) = 0";
+    set marks = marks + $3
+    where organisation_id = $1 and registration_id = $2 and (marks & $3) = 0";
 
-/// Puts a tag on a registration; whether it did not have it.
+/// Puts a mark (a tag's, or another) on a registration; whether it did not have it.
 pub(crate) async fn put_on(
     tx: &mut Tx,
     organisation: OrganisationId,
@@ -145,10 +145,10 @@ pub(crate) async fn put_on(
 
 const TAKE_OFF: &str = "
     update attendees
-    set tags = tags - $3
-    where organisation_id = $1 and registration_id = $2 and (tags & $3) <> 0";
+    set marks = marks - $3
+    where organisation_id = $1 and registration_id = $2 and (marks & $3) <> 0";
 
-/// Takes a tag off a registration; whether it had it.
+/// Takes a mark off a registration; whether it had it.
 pub(crate) async fn take_off(
     tx: &mut Tx,
     organisation: OrganisationId,

@@ -10,7 +10,7 @@ use crate::registrations::store::list::{ListFilter, anywhere, filtered, matching
 const CHOOSE_FOUND: &str = concat!(
     "
     insert into bulk_lines (organisation_id, bulk_id, registration_id, positions)
-    select x.organisation_id, $17, x.registration_id,
+    select x.organisation_id, $15, x.registration_id,
         cast(sum(cast(1 as bigint) << cast(x.position as integer)) as bigint)
     from (select a.organisation_id, a.id ",
     matching!(anywhere),
