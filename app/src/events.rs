@@ -22,6 +22,6 @@ pub mod overview_page;
 #[cfg(feature = "ssr")]
 pub mod place;
 #[cfg(feature = "ssr")]
-pub mod rules;
-#[cfg(feature = "ssr")]
 pub mod preview_page;
+#[cfg(feature = "ssr")]
+pub mod rules;

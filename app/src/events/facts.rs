@@ -5,7 +5,7 @@ use services::events::{EventPage as Event, Occurrence, Ticket};
 
 use super::place::Where;
 use super::rules;
-use crate::context::{self, ShownIn, dates, language, services, texts};
+use crate::context::{ShownIn, dates, services, texts};
 use crate::ui::card::machine_time;
 use crate::ui::places::{Places, ticket_words};
 

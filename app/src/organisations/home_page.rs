@@ -85,8 +85,8 @@ fn OrganisationPart(part: Part) -> impl IntoView {
     });
     let is_new = part.is_member && events == 0;
     let plans = part.failed_plans;
-    let today = (!is_new)
-        .then(|| view! { <Today notices plans undelivered late root=root.clone() /> });
+    let today =
+        (!is_new).then(|| view! { <Today notices plans undelivered late root=root.clone() /> });
     let soon = if is_new {
         view! { <FirstEvent root=root.clone() may_write=part.may_write /> }.into_any()
     } else {

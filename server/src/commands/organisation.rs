@@ -38,7 +38,11 @@ impl Said {
         })?;
         let kind = self.kind.parse().map_err(|_| {
             let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
-            Mistake::new("--kind", "there is no such kind", format!("write one of {}", kinds.join(", ")))
+            Mistake::new(
+                "--kind",
+                "there is no such kind",
+                format!("write one of {}", kinds.join(", ")),
+            )
         })?;
         let email = Email::parse(&self.email).map_err(|_| {
             Mistake::new("--email", "this is no mail address", "write one like name@example.org")

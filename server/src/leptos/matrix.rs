@@ -329,7 +329,6 @@ fn no_organisation_can_have_the_name_of_a_page() {
     }
 }
 
-
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_opens_for_its_roles_and_for_nobody_else() {
     let house = House::open().await;

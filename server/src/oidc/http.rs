@@ -1,6 +1,7 @@
 //! The connection to a provider: over TLS, but for one on this machine; no redirects, little to read,
 //! not for long.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -10,6 +11,7 @@ use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -54,5 +56,15 @@ impl Http {
             Ok(Response::from_parts(parts, body.to_bytes().to_vec()))
         };
         tokio::time::timeout(PATIENCE, answer).await.unwrap_or(Err(Unanswered::Late))
+    }
+}
+
+/// In a box: the compiler does not see for every lifetime that the future of a closure can be sent.
+impl<'c> AsyncHttpClient<'c> for Http {
+    type Error = Unanswered;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, Unanswered>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.ask(request))
     }
 }

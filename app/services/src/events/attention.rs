@@ -110,7 +110,8 @@ impl Events {
             let (untranslated, is_planned) = (row.untranslated, row.planned);
             let card = card(row)?;
             let attention = of(&mut found, id);
-            let reasons = reasons(&card, untranslated, is_near && !is_planned).into_iter().flatten();
+            let reasons =
+                reasons(&card, untranslated, is_near && !is_planned).into_iter().flatten();
             for reason in reasons.filter(|reason| writes || *reason != Reason::NotAnnounced) {
                 let is_told = |one: &Notice| one.reason == reason && one.card.slug == card.slug;
                 // Texts are missing once, whatever number of dates there is.

@@ -8,9 +8,9 @@ use super::place::Known;
 use super::store::rules::WindowRow;
 use super::store::{AreaRow, CardRow, EventRow, OccurrenceRow, TextRow, TicketRow};
 use super::{Card, Content, EventText, Occurrence, Ticket, stored, time, when};
+use crate::Error;
 use crate::markdown;
 use crate::pictures::EventPicture;
-use crate::Error;
 
 pub(super) fn card(row: CardRow) -> Result<Card, Error> {
     let status = stored(&row.status)?;

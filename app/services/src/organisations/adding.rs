@@ -43,8 +43,7 @@ impl Organisations {
         store::insert_text(&mut tx, id, new.language.code(), text).await?;
         let (action, object_kind) = ("add", "organisation");
         let (actor, detail) = ("operator", String::new());
-        let act =
-            Act { organisation: id, at, actor, action, object_kind, object: id.0, detail };
+        let act = Act { organisation: id, at, actor, action, object_kind, object: id.0, detail };
         record(&mut tx, act).await?;
         tx.commit().await?;
         self.0.changed();

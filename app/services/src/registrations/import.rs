@@ -235,8 +235,7 @@ impl Registrations {
             let of_date = wanted.entry(row.occurrence).or_default();
             of_date.entry(row.kind).or_insert((row.ticket_type, 0)).1 += 1;
         }
-        let (of, taker) =
-            ((organisation, event.id), Taker { now: micros, is_organiser: true });
+        let (of, taker) = ((organisation, event.id), Taker { now: micros, is_organiser: true });
         for (date, types) in wanted {
             let (date, count) = (OccurrenceId(date), types.values().map(|(_, n)| n).sum());
             let full = || Error::refused(Field::File, Code::Full);

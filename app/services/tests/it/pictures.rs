@@ -22,7 +22,7 @@ const CLUB: &str = "peace-club";
 const CUP: &str = "peace-cup";
 
 fn target(actor: &Actor, version: i64) -> Target<'_> {
-    Target { actor, organisation: CLUB, slug: CUP, version }
+    Target { actor, organisation: CLUB, slug: CUP, version, quiet: false }
 }
 
 fn said(alt: &str) -> PictureDraft {

@@ -46,6 +46,7 @@ fn form(upload: &Upload) -> PictureForm {
         organisation: upload.text("form[at][organisation]"),
         event: upload.text("form[at][event]"),
         version: upload.text("form[at][version]").parse().unwrap_or_default(),
+        quiet: String::new(),
     };
     let alt = |language: &Language| {
         let code = language.code();

@@ -42,7 +42,8 @@ pub async fn section(edit: Arc<Edit>) -> AnyView {
     let back: Back<TextForm> = edit.returned(ID).await;
     let written = edit.edited.written.clone();
     let held = written.place.held;
-    let progress = Progress::of(written.texts.iter().map(|text| (text.language, text.is_full(held))));
+    let progress =
+        Progress::of(written.texts.iter().map(|text| (text.language, text.is_full(held))));
     let shown = progress.shown(&edit.text);
     let saved = edit.was_saved(ID);
     view! {

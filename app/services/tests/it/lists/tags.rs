@@ -3,8 +3,8 @@
 use domain::invalid::{Code, Field};
 use domain::organisations::Role;
 use services::Error;
+use services::audit::Who;
 use services::registrations::list::Filter;
-use services::registrations::one::By;
 use services::registrations::tags::Tagging;
 
 use super::{CLUB, names, own, who};
@@ -49,7 +49,7 @@ both! {
         let one = house.registrations.own(&owner, &own, reference).await.expect("a registration");
         let history: Vec<&str> = one.history.iter().map(|done| done.action.as_str()).collect();
         assert_eq!(history, ["register", "tag", "untag"]);
-        assert!(matches!(one.history[1].by, By::Member(_)));
+        assert!(matches!(one.history[1].by, Who::Member(_)));
         house.registrations.delete_tag(&owner, &own, &folded).await.expect("deleted");
         assert!(house.registrations.tags(&owner, &own).await.expect("tags").is_empty());
         house.assert_whole().await;
