@@ -41,7 +41,7 @@ impl Organisations {
         store::insert(&mut tx, id, slug, kind, email, at.as_microsecond()).await?;
         let text = (new.name.as_str(), "", "");
         store::insert_text(&mut tx, id, new.language.code(), text).await?;
-        let (action, object_kind) = ("add", "organisation");
+        let (action, object_kind) = ("take-in", "organisation");
         let (actor, detail) = ("operator", String::new());
         let act = Act { organisation: id, at, actor, action, object_kind, object: id.0, detail };
         record(&mut tx, act).await?;

@@ -28,6 +28,6 @@ both! {
             assert!(matches!(again, Err(Error::Conflict)), "{taken}: {again:?}");
         }
         assert_eq!(house.number("select count(*) from organisations where slug = 'account'").await, 0);
-        assert_eq!(house.number("select count(*) from audit where action = 'add'").await, 1);
+        assert_eq!(house.number("select count(*) from audit where action = 'take-in'").await, 1);
     }
 }
