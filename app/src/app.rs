@@ -108,7 +108,7 @@ fn App() -> impl IntoView {
 
 /// The pages of one's own account; before those of the workspace, because `account` is no slug.
 #[component(transparent)]
-fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
+fn AccountRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
         <Route path=path!("organise/account/address") view=AddressPage ssr=SsrMode::Async />
@@ -125,6 +125,7 @@ fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("organise/confirm") view=ConfirmPage ssr=SsrMode::Async />
     }
     .into_inner()
+    .into_any_nested_route()
 }
 
 /// The organisers' pages.
