@@ -4,8 +4,9 @@
 //! (`places.taken`). Both are taken by one guarded UPDATE each, which succeeds only while there are
 //! enough; a CHECK in the database stands behind them. The UPDATE is also the lock: SQLite has one
 //! writer, PostgreSQL holds the row until the end of the transaction. Rows are always taken in the
-//! same order (the date, then its ticket types in the order of `TicketKind`), so that no two
-//! registrations wait for each other. Giving back takes the same order and needs no guard.
+//! same order (the event, shared; the date; then its ticket types in the order of `TicketKind`), so
+//! that no two registrations wait for each other. Giving back takes the same order and needs no
+//! guard.
 //!
 //! A form carries a key. The first request with it makes the registration; the same request again
 //! gets the same answer; another request with the same key is refused.
@@ -195,9 +196,6 @@ impl Registrations {
         Ok(admission.open(self.context.clock.now()).err().unwrap_or(Code::Full))
     }
 
-    /// Writes what is the registration's own first, and takes what others wait for last: on
-    /// PostgreSQL the rows of the date and its ticket types, and the end of the record's chain, are
-    /// held from there to the commit.
     async fn register_once(
         &self,
         submission: &Submission,
@@ -224,9 +222,8 @@ impl Registrations {
             at: now.as_microsecond(),
         };
         let mut tx = self.context.db.begin().await?;
-        if !store::insert(&mut tx, &new).await? {
-            return Err(Error::Invalid(vec![FULL]));
-        }
+        take_places(&mut tx, wanted, now).await?;
+        store::insert(&mut tx, &new).await?;
         for (position, attendee) in (0..).zip(&request.attendees) {
             let (name, ticket_type) =
                 (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
@@ -234,7 +231,6 @@ impl Registrations {
             store::insert_attendee(&mut tx, &attendee).await?;
         }
         mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
-        take_places(&mut tx, wanted, now).await?;
         let detail = format!("attendees={}", request.attendees.len());
         record(&mut tx, act(PARTICIPANT, organisation, id, now, "register", detail)).await?;
         tx.commit().await?;
@@ -391,7 +387,7 @@ async fn take_places(tx: &mut Tx, wanted: &Wanted<'_>, now: Timestamp) -> Result
     let (organisation, occurrence) = wanted.target.ids();
     let places = wanted.request.places();
     let count = places.values().sum();
-    if !places::take_in_all(tx, organisation, occurrence, count, now.as_microsecond()).await? {
+    if !places::take_in_all(tx, wanted.target, count, now.as_microsecond()).await? {
         return Err(Error::Invalid(vec![FULL]));
     }
     for (kind, count) in places {

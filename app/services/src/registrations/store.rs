@@ -91,35 +91,20 @@ pub(crate) struct NewRegistration<'a> {
     pub at: i64,
 }
 
-/// Only while the event is announced. On PostgreSQL its row is shared from here to the commit, so
-/// that an organiser who cancels it waits, and whoever registers after that finds it cancelled.
-macro_rules! insert {
-    ($lock:literal) => {
-        concat!(
-            "
+const INSERT: &str = "
     insert into registrations (organisation_id, id, event_id, occurrence_id, reference, status,
         contact_name, contact_email, language, idempotency_key, request_hash, revision, created_at,
         updated_at)
-    select $1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11
-    from events e
-    where e.organisation_id = $1 and e.id = $3 and e.status = 'published'",
-            $lock
-        )
-    };
-}
-
-const INSERT_SQLITE: &str = insert!("");
-const INSERT_POSTGRES: &str = insert!(" for share");
+    values ($1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11)";
 
 const INSERT_LINK: &str = "
     insert into manage_links (token_hash, organisation_id, registration_id)
     values ($1, $2, $3)";
 
-/// Writes a new registration with its manage link, if the event is announced; whether it is.
-pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<bool, sqlx::Error> {
-    let sql = tx.sql(INSERT_SQLITE, INSERT_POSTGRES);
+/// Writes a new registration with its manage link.
+pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
-        let done = sqlx::query(sql)
+        sqlx::query(INSERT)
             .bind(new.organisation.0)
             .bind(new.id.0)
             .bind(new.event)
@@ -133,16 +118,13 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<boo
             .bind(new.at)
             .execute(&mut *connection)
             .await?;
-        if done.rows_affected() == 0 {
-            return Ok(false);
-        }
         sqlx::query(INSERT_LINK)
             .bind(new.token_hash)
             .bind(new.organisation.0)
             .bind(new.id.0)
             .execute(connection)
             .await
-            .map(|_| true)
+            .map(drop)
     })
 }
 

@@ -3,39 +3,62 @@
 use domain::ids::{OccurrenceId, OrganisationId};
 use uuid::Uuid;
 
+use super::TargetRow;
 use crate::db::{Tx, on};
 
 /// The guard: nothing is taken that is not there, however many ask at once. Without it (only in the
 /// control of the concurrency tests) the check that was made before the transaction has to do.
-const TAKE_IN_ALL: &str = if cfg!(feature = "test-no-guard") {
-    "
+///
+/// On PostgreSQL the event's row is shared from here to the commit, before the date's row is held:
+/// an organiser who cancels the event waits, and whoever registers after that finds it cancelled.
+macro_rules! take_in_all {
+    ($lock:literal) => {
+        if cfg!(feature = "test-no-guard") {
+            "
     update occurrences
     set taken = taken + $3
-    where organisation_id = $1 and id = $2 and $4 = $4"
-} else {
-    "
+    where organisation_id = $1 and id = $2 and $4 = $4 and event_id = $5"
+        } else {
+            concat!(
+                "
+    with announced as (
+        select e.id
+        from events e
+        where e.organisation_id = $1 and e.id = $5 and e.status = 'published'
+        ",
+                $lock,
+                ")
     update occurrences
     set taken = taken + $3
     where organisation_id = $1 and id = $2
+        and exists (select 1 from announced)
         and taken + $3 <= capacity
         and cancelled_at is null
         and starts_at > $4"
-};
+            )
+        }
+    };
+}
 
-/// Takes places of the date's total, if it is open at this time and has them; whether it did.
+const TAKE_IN_ALL_SQLITE: &str = take_in_all!("");
+const TAKE_IN_ALL_POSTGRES: &str = take_in_all!("for share");
+
+/// Takes places of the date's total, if the event is announced, the date open at this time, and
+/// there are enough; whether it did.
 pub(crate) async fn take_in_all(
     tx: &mut Tx,
-    organisation: OrganisationId,
-    occurrence: OccurrenceId,
+    target: &TargetRow,
     count: i64,
     now: i64,
 ) -> Result<bool, sqlx::Error> {
+    let sql = tx.sql(TAKE_IN_ALL_SQLITE, TAKE_IN_ALL_POSTGRES);
     let rows = on!(tx, |connection| {
-        sqlx::query(TAKE_IN_ALL)
-            .bind(organisation.0)
-            .bind(occurrence.0)
+        sqlx::query(sql)
+            .bind(target.organisation_id)
+            .bind(target.occurrence_id)
             .bind(count)
             .bind(now)
+            .bind(target.event_id)
             .execute(connection)
             .await
             .map(|done| done.rows_affected())

@@ -1,7 +1,7 @@
 //! Every statement of the crate, found in its source, is prepared on both databases.
 //!
 //! Found is `const NAME: &str = "…"`. Statements that are put together (`CARDS`, `CARD_COUNT`,
-//! `CLAIM_…`, `TAKE_IN_ALL`) are run by the tests of what they are for.
+//! `CLAIM_…`, `TAKE_IN_ALL_…`) are run by the tests of what they are for.
 
 use std::fs;
 use std::path::Path;
