@@ -1,4 +1,4 @@
-//! Signing in through a provider: asking it, and checking its word (OpenID Connect Core 1.0, 3.1).
+//! Signing in through a provider: asking it, and checking its word (OIDC Core 1.0, 3.1).
 //!
 //! An authorization code with PKCE (S256), a state that binds the answer to the browser that asked,
 //! and a nonce that binds the ID token to the question. The token is believed if it is signed by one
@@ -19,9 +19,8 @@ use openidconnect::core::{
 };
 use openidconnect::{
     AccessTokenHash, AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
-    EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, IssuerUrl, Nonce,
-    OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
-    TokenResponse as _,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse as _,
+    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse as _,
 };
 use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
@@ -148,11 +147,10 @@ impl Oidc {
 
     async fn ask_for_word(&self, begun: Begun, code: String) -> anyhow::Result<Word> {
         let client = self.client(self.metadata().await?);
-        let http = |request: HttpRequest| self.http.ask(request);
         let tokens = client
             .exchange_code(AuthorizationCode::new(code))?
             .set_pkce_verifier(PkceCodeVerifier::new(begun.verifier))
-            .request_async(&http)
+            .request_async(&self.http)
             .await
             .context("the code was not exchanged")?;
         let token = tokens.id_token().context("there is no ID token")?;
@@ -173,7 +171,7 @@ impl Oidc {
         {
             // The standard has addresses there, and most providers put them into the token.
             let said: CoreUserInfoClaims =
-                question.request_async(&http).await.context("nothing more is said of them")?;
+                question.request_async(&self.http).await.context("nothing more is said of them")?;
             email = said.email().cloned();
             is_verified = said.email_verified() == Some(true);
         }
@@ -196,8 +194,7 @@ impl Oidc {
             return Ok(metadata.clone());
         }
         let issuer = IssuerUrl::new(self.provider.issuer.clone())?;
-        let http = |request: HttpRequest| self.http.ask(request);
-        let metadata = CoreProviderMetadata::discover_async(issuer, &http)
+        let metadata = CoreProviderMetadata::discover_async(issuer, &self.http)
             .await
             .with_context(|| format!("{} was not discovered", self.provider.issuer))?;
         ensure!(metadata.token_endpoint().is_some(), "the provider has no token endpoint");
