@@ -1,4 +1,4 @@
-//! Signing in through a provider: asking it, and checking its word (`OpenID` Connect Core 1.0, 3.1).
+//! Signing in through a provider: asking it, and checking its word (OIDC Core 1.0, 3.1).
 //!
 //! An authorization code with PKCE (S256), a state that binds the answer to the browser that asked,
 //! and a nonce that binds the ID token to the question. The token is believed if it is signed by one

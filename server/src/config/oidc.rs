@@ -1,4 +1,4 @@
-//! A provider that people sign in through (`OpenID` Connect).
+//! A provider that people sign in through (OIDC).
 
 use secrecy::SecretString;
 use url::Url;

@@ -5,7 +5,6 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::http::{Request, Response};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
@@ -44,18 +43,24 @@ impl Http {
         let builder = if is_loopback { builder.https_or_http() } else { builder.https_only() };
         Self(Client::builder(TokioExecutor::new()).build(builder.enable_http1().build()))
     }
+}
+
+impl<'c> AsyncHttpClient<'c> for Http {
+    type Error = Unanswered;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, Unanswered>> + Send>>;
 
     /// The answer to a request, whatever its status.
-    ///
-    /// # Errors
-    /// See [`Unanswered`].
-    pub async fn ask(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Unanswered> {
-        let answer = async {
-            let (parts, body) = self.0.request(request.map(|body| body.into())).await?.into_parts();
-            let body = Limited::new(body, LONGEST).collect().await.map_err(Unanswered::Body)?;
-            Ok(Response::from_parts(parts, body.to_bytes().to_vec()))
-        };
-        tokio::time::timeout(PATIENCE, answer).await.unwrap_or(Err(Unanswered::Late))
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        let Self(client) = self.clone();
+        Box::pin(async move {
+            let answer = async {
+                let request = request.map(Full::from);
+                let (parts, body) = client.request(request).await?.into_parts();
+                let body = Limited::new(body, LONGEST).collect().await.map_err(Unanswered::Body)?;
+                Ok(HttpResponse::from_parts(parts, body.to_bytes().to_vec()))
+            };
+            tokio::time::timeout(PATIENCE, answer).await.unwrap_or(Err(Unanswered::Late))
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Signing in through a provider (`OpenID` Connect): what its word is worth here.
+//! Signing in through a provider (OIDC): what its word is worth here.
 //!
 //! The provider says who somebody is: by a name of its own that never changes (`sub`), and by an
 //! address that it verified. Whoever signed in through it once is known by the first; the second
