@@ -38,8 +38,8 @@ fn Shown(me: SignedIn, record: RecordPage, filter: RecordFilter, page: i64) -> i
     let organisation = record.organisation.clone();
     let none = (total == 0).then(|| view! { <p>{texts.get("audit-none")}</p> });
     let count = texts.with("audit-count", &[("count", total.into())]);
-    let file = format!("{path}.csv{}", asked::query(&filter, 1));
-    let chain = format!("{path}/chain");
+    let (file, chain) =
+        (path.clone() + ".csv" + &asked::query(&filter, 1), path.clone() + "/chain");
     let address = {
         let (path, filter) = (path.clone(), filter.clone());
         move |page: i64| format!("{path}{}", asked::query(&filter, page))

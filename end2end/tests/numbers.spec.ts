@@ -86,7 +86,7 @@ test('the record is searched, taken away, and looked through', async ({ page, ho
 
 test('the start says what needs a look, and leads there', async ({ page, house, language, words, audit }) => {
   await become(page, house, language);
-  await expect(page.locator('.attention')).toContainText(words('home-full'));
+  await expect(page.locator('.attention')).toContainText(words('today-full'));
   await look(page, language);
   await audit();
   await page.locator('.attention a').first().click();

@@ -66,12 +66,12 @@ numbers-dates = مقارنة المواعيد
 numbers-dates-chart = عدد من لهم أماكن في كل موعد، بدءًا من الموعد الأول.
 numbers-capacity = الأماكن
 
-home-attention = يحتاج إلى نظر
-home-calm = لا شيء يحتاج إلى نظر اليوم.
-home-next = القادم
-home-first-title = فعاليتك الأولى
-home-first-text = أعطها عنوانًا وموعدًا ومكانًا ثم أعلِنها. لن يراها أحد قبل ذلك.
-home-late =
+today-attention = يحتاج إلى نظر
+today-calm = لا شيء يحتاج إلى نظر اليوم.
+today-next = القادم
+today-first-title = فعاليتك الأولى
+today-first-text = أعطها عنوانًا وموعدًا ومكانًا ثم أعلِنها. لن يراها أحد قبل ذلك.
+today-late =
     { $count ->
         [zero] لا رسائل متأخرة
         [one] رسالة واحدة متأخرة ما زالت تنتظر الإرسال
@@ -80,7 +80,7 @@ home-late =
         [many] { $count } رسالة متأخرة ما زالت تنتظر الإرسال
        *[other] { $count } رسالة متأخرة ما زالت تنتظر الإرسال
     }
-home-more =
+today-more =
     { $count ->
         [zero] لا شيء آخر
         [one] وواحد آخر
@@ -89,10 +89,10 @@ home-more =
         [many] و{ $count } غيرها
        *[other] و{ $count } غيرها
     }
-home-not-announced = تبدأ قريبًا ولم تُعلَن بعد
-home-full = امتلأت الأماكن
-home-nearly-full = أوشكت الأماكن أن تمتلئ: { $taken } من { $capacity }
-home-untranslated =
+today-not-announced = تبدأ قريبًا ولم تُعلَن بعد
+today-full = امتلأت الأماكن
+today-nearly-full = أوشكت الأماكن أن تمتلئ: { $taken } من { $capacity }
+today-untranslated =
     { $count ->
         [zero] لا تنقصها لغة
         [one] تنقصها لغة واحدة من لغات منظمتك

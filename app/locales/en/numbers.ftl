@@ -58,25 +58,25 @@ numbers-dates = The dates compared
 numbers-dates-chart = People with a place on each date, the first date first.
 numbers-capacity = Places
 
-home-attention = Needs a look
-home-calm = Nothing needs a look today.
-home-next = Next
-home-first-title = Your first event
-home-first-text = Give it a title, a date and a place, then announce it. Nobody sees it before you do.
-home-late =
+today-attention = Needs a look
+today-calm = Nothing needs a look today.
+today-next = Next
+today-first-title = Your first event
+today-first-text = Give it a title, a date and a place, then announce it. Nobody sees it before you do.
+today-late =
     { $count ->
         [one] { $count } mail is late and still waits to be sent
        *[other] { $count } mails are late and still wait to be sent
     }
-home-more =
+today-more =
     { $count ->
         [one] and { $count } more
        *[other] and { $count } more
     }
-home-not-announced = Begins soon, and is not announced
-home-full = Full
-home-nearly-full = Nearly full: { $taken } of { $capacity } places taken
-home-untranslated =
+today-not-announced = Begins soon, and is not announced
+today-full = Full
+today-nearly-full = Nearly full: { $taken } of { $capacity } places taken
+today-untranslated =
     { $count ->
         [one] Lacks { $count } language that your organisation speaks
        *[other] Lacks { $count } languages that your organisation speaks

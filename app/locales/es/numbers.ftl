@@ -58,25 +58,25 @@ numbers-dates = Comparar las fechas
 numbers-dates-chart = Personas con plaza en cada fecha, la primera fecha delante.
 numbers-capacity = Plazas
 
-home-attention = Conviene mirar
-home-calm = Hoy no hay nada que mirar.
-home-next = Próximamente
-home-first-title = Su primer evento
-home-first-text = Póngale un título, una fecha y un lugar, y después anúncielo. Nadie lo ve antes.
-home-late =
+today-attention = Conviene mirar
+today-calm = Hoy no hay nada que mirar.
+today-next = Próximamente
+today-first-title = Su primer evento
+today-first-text = Póngale un título, una fecha y un lugar, y después anúncielo. Nadie lo ve antes.
+today-late =
     { $count ->
         [one] { $count } mensaje va con retraso y aún espera a ser enviado
        *[other] { $count } mensajes van con retraso y aún esperan a ser enviados
     }
-home-more =
+today-more =
     { $count ->
         [one] y { $count } más
        *[other] y { $count } más
     }
-home-not-announced = Empieza pronto y no está anunciado
-home-full = Completo
-home-nearly-full = Casi completo: { $taken } de { $capacity } plazas ocupadas
-home-untranslated =
+today-not-announced = Empieza pronto y no está anunciado
+today-full = Completo
+today-nearly-full = Casi completo: { $taken } de { $capacity } plazas ocupadas
+today-untranslated =
     { $count ->
         [one] Le falta { $count } idioma que habla su organización
        *[other] Le faltan { $count } idiomas que habla su organización

@@ -58,25 +58,25 @@ numbers-dates = Comparer les dates
 numbers-dates-chart = Personnes ayant une place à chaque date, la première date d’abord.
 numbers-capacity = Places
 
-home-attention = À regarder
-home-calm = Rien à regarder aujourd’hui.
-home-next = Prochainement
-home-first-title = Votre premier événement
-home-first-text = Donnez-lui un titre, une date et un lieu, puis annoncez-le. Personne ne le voit avant.
-home-late =
+today-attention = À regarder
+today-calm = Rien à regarder aujourd’hui.
+today-next = Prochainement
+today-first-title = Votre premier événement
+today-first-text = Donnez-lui un titre, une date et un lieu, puis annoncez-le. Personne ne le voit avant.
+today-late =
     { $count ->
         [one] { $count } message en retard attend encore d’être envoyé
        *[other] { $count } messages en retard attendent encore d’être envoyés
     }
-home-more =
+today-more =
     { $count ->
         [one] et { $count } autre
        *[other] et { $count } autres
     }
-home-not-announced = Commence bientôt et n’est pas annoncé
-home-full = Complet
-home-nearly-full = Presque complet : { $taken } places prises sur { $capacity }
-home-untranslated =
+today-not-announced = Commence bientôt et n’est pas annoncé
+today-full = Complet
+today-nearly-full = Presque complet : { $taken } places prises sur { $capacity }
+today-untranslated =
     { $count ->
         [one] Il manque { $count } langue que parle votre organisation
        *[other] Il manque { $count } langues que parle votre organisation

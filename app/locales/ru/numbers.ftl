@@ -62,29 +62,29 @@ numbers-dates = Сравнение дат
 numbers-dates-chart = Сколько людей имеют место на каждую дату, начиная с первой.
 numbers-capacity = Места
 
-home-attention = Требует внимания
-home-calm = Сегодня ничто не требует внимания.
-home-next = Ближайшие
-home-first-title = Ваше первое событие
-home-first-text = Дайте ему название, дату и место, а потом объявите. До этого его никто не увидит.
-home-late =
+today-attention = Требует внимания
+today-calm = Сегодня ничто не требует внимания.
+today-next = Ближайшие
+today-first-title = Ваше первое событие
+today-first-text = Дайте ему название, дату и место, а потом объявите. До этого его никто не увидит.
+today-late =
     { $count ->
         [one] { $count } письмо задерживается и ещё ждёт отправки
         [few] { $count } письма задерживаются и ещё ждут отправки
         [many] { $count } писем задерживаются и ещё ждут отправки
        *[other] { $count } письма задерживаются и ещё ждут отправки
     }
-home-more =
+today-more =
     { $count ->
         [one] и ещё { $count }
         [few] и ещё { $count }
         [many] и ещё { $count }
        *[other] и ещё { $count }
     }
-home-not-announced = Скоро начнётся, но не объявлено
-home-full = Мест нет
-home-nearly-full = Мест почти нет: занято { $taken } из { $capacity }
-home-untranslated =
+today-not-announced = Скоро начнётся, но не объявлено
+today-full = Мест нет
+today-nearly-full = Мест почти нет: занято { $taken } из { $capacity }
+today-untranslated =
     { $count ->
         [one] Нет { $count } языка, на котором говорит ваша организация
         [few] Нет { $count } языков, на которых говорит ваша организация

@@ -56,23 +56,23 @@ numbers-dates = 各日期对比
 numbers-dates-chart = 每个日期有名额的人数，从第一个日期开始。
 numbers-capacity = 名额
 
-home-attention = 需要关注
-home-calm = 今天没有需要关注的事项。
-home-next = 接下来
-home-first-title = 您的第一个活动
-home-first-text = 填写标题、日期和地点，然后发布。发布之前没有人能看到。
-home-late =
+today-attention = 需要关注
+today-calm = 今天没有需要关注的事项。
+today-next = 接下来
+today-first-title = 您的第一个活动
+today-first-text = 填写标题、日期和地点，然后发布。发布之前没有人能看到。
+today-late =
     { $count ->
        *[other] { $count } 封邮件已延误，仍在等待发送
     }
-home-more =
+today-more =
     { $count ->
        *[other] 还有 { $count } 项
     }
-home-not-announced = 即将开始，但尚未发布
-home-full = 名额已满
-home-nearly-full = 名额将满：{ $capacity } 个名额中已有 { $taken } 个被占用
-home-untranslated =
+today-not-announced = 即将开始，但尚未发布
+today-full = 名额已满
+today-nearly-full = 名额将满：{ $capacity } 个名额中已有 { $taken } 个被占用
+today-untranslated =
     { $count ->
        *[other] 缺少贵组织使用的 { $count } 种语言
     }

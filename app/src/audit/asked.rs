@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(asked.from.map(|day| day.to_string()).as_deref(), Some("2027-03-01"));
         assert_eq!(asked.until, None, "there is no such day");
         let address = query(&asked, 2);
-        for part in ["who=participant", "what=give-back", "from=2027-03-01", "page=2"] {
+        for part in ["who=participant", "what=give%2Dback", "from=2027%2D03%2D01", "page=2"] {
             assert!(address.contains(part), "{address}");
         }
         assert!(!address.contains("a & b"), "{address}");

@@ -91,7 +91,7 @@ fn OrganisationPart(part: Part) -> impl IntoView {
         view! { <FirstEvent root=root.clone() may_write=part.may_write /> }.into_any()
     } else {
         view! {
-            <h3>{texts.get("home-next")}</h3>
+            <h3>{texts.get("today-next")}</h3>
             {next.is_empty().then(|| view! { <p>{texts.get("workspace-nothing-soon")}</p> })}
             <OwnRows cards=next organisation=part.organisation.slug />
         }
@@ -129,8 +129,8 @@ fn FirstEvent(root: String, may_write: bool) -> impl IntoView {
     });
     view! {
         <div class="notice">
-            <h3>{texts.get("home-first-title")}</h3>
-            <p>{texts.get("home-first-text")}</p>
+            <h3>{texts.get("today-first-title")}</h3>
+            <p>{texts.get("today-first-text")}</p>
             {begin}
         </div>
     }
@@ -168,17 +168,18 @@ fn Today(
     let plans = plans.into_iter().map(plan).collect_view();
     let more = notices.len().saturating_sub(MOST);
     let more = (more > 0).then(|| {
-        view! { <li>{texts.with("home-more", &[("count", more.into())])}</li> }
+        view! { <li>{texts.with("today-more", &[("count", more.into())])}</li> }
     });
     let rows = notices.into_iter().take(MOST);
     let rows = rows.map(|notice| view! { <NoticeRow notice root=root.clone() /> }).collect_view();
     if is_calm {
-        return view! { <p class="quiet">{texts.get("home-calm")}</p> }.into_any();
+        return view! { <p class="quiet">{texts.get("today-calm")}</p> }.into_any();
     }
     view! {
-        <h3>{texts.get("home-attention")}</h3>
+        <h3>{texts.get("today-attention")}</h3>
         <ul class="attention">
-            {mail("workspace-undelivered", undelivered)} {mail("home-late", late)} {plans} {rows} {more}
+            {mail("workspace-undelivered", undelivered)} {mail("today-late", late)} {plans} {rows}
+            {more}
         </ul>
     }
     .into_any()
@@ -190,14 +191,14 @@ fn NoticeRow(notice: Notice, root: String) -> impl IntoView {
     let Notice { reason, card } = notice;
     let event = format!("{root}/events/{}", card.slug);
     let (href, words) = match reason {
-        Reason::NotAnnounced => (format!("{event}/edit"), texts.get("home-not-announced")),
-        Reason::Full => (format!("{event}/edit"), texts.get("home-full")),
+        Reason::NotAnnounced => (format!("{event}/edit"), texts.get("today-not-announced")),
+        Reason::Full => (format!("{event}/edit"), texts.get("today-full")),
         Reason::NearlyFull => {
             let words = [("taken", card.taken.into()), ("capacity", card.capacity.into())];
-            (event, texts.with("home-nearly-full", &words))
+            (event, texts.with("today-nearly-full", &words))
         }
         Reason::Untranslated(count) => {
-            let words = texts.with("home-untranslated", &[("count", count.into())]);
+            let words = texts.with("today-untranslated", &[("count", count.into())]);
             (format!("{event}/edit"), words)
         }
     };

@@ -10,7 +10,7 @@ use services::registrations::list::{Filter, PlaceState};
 
 use super::{CLUB, own, searching};
 use crate::support::fixtures::Attending;
-use crate::support::{House, NewEvent};
+use crate::support::{House, NewDate, NewEvent};
 
 async fn csv(
     house: &House,
@@ -51,11 +51,12 @@ async fn sheet(
 
 both! {
     async fn a_sheet_holds_texts_as_they_are_and_times_of_where_the_event_is(house: House) {
-        let event = house.announce(NewEvent::default()).await;
+        let date = NewDate { zone: "Asia/Kathmandu", ..NewDate::default() };
+        let event = house.announce(NewEvent { dates: vec![date], ..NewEvent::default() }).await;
         let names = ["=HYPERLINK(1)", "سلمى", "a_x0041_\u{1} <b>&\"", "小雨\n二", "-1", "007"];
         let attending = |name: &&str| Attending { name: (*name).into(), here: *name == "007", ..Attending::default() };
         house.fill(&event, &names.iter().map(attending).collect::<Vec<_>>(), 1).await;
-        // Noon in Casablanca, which keeps UTC+01:00 but in Ramadan.
+        // Noon in UTC is a quarter to six in Kathmandu.
         house.change("update attendees set checked_in_at = 1809777600000000 where checked_in_at is not null").await.expect("here");
         let owner = house.member(CLUB, Role::Organiser).await;
         let own = own(&house, &owner, &event).await;
@@ -65,7 +66,7 @@ both! {
         let expected = ["'=HYPERLINK(1)", "سلمى", "a_x0041_ <b>&\"", "小雨\n二", "'-1", "007"];
         assert_eq!(column(1), expected.map(Value::from));
         assert_eq!(column(3)[0], json!("2027-05-05T19:00:00 as yyyy-mm-dd hh:mm"));
-        assert_eq!(column(5)[4..], [Value::Null, json!("2027-05-08T13:00:00 as yyyy-mm-dd hh:mm")]);
+        assert_eq!(column(5)[4..], [Value::Null, json!("2027-05-08T17:45:00 as yyyy-mm-dd hh:mm")]);
         assert_eq!(rows[0][1], json!("الاسم"));
         assert_eq!(told["right_to_left"], json!(true));
         assert_eq!((&told["frozen"], &told["filter"]), (&json!("A2"), &json!("A1:J7")));
