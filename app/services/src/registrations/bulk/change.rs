@@ -27,13 +27,13 @@ impl Part {
             (BulkKind::Cancel, true) => self.bring_back(line).await,
             (BulkKind::Move, false) => {
                 let target = self.row.occurrence_id.unwrap_or(line.occurrence_id);
-                self.to_date(line, target).await
+                self.move_to(line, target).await
             }
             (BulkKind::Move, true) if Some(line.occurrence_id) != self.row.occurrence_id => {
                 Ok(came_to(Outcome::Changed))
             }
             (BulkKind::Move, true) => {
-                self.to_date(line, line.occurrence_before.unwrap_or(line.occurrence_id)).await
+                self.move_to(line, line.occurrence_before.unwrap_or(line.occurrence_id)).await
             }
             (BulkKind::Write, _) => self.write(line).await,
         }
@@ -115,7 +115,7 @@ impl Part {
     }
 
     /// The whole registration moves to this date.
-    async fn to_date(&mut self, line: &LineRow, target: Uuid) -> Result<LineDone, Error> {
+    async fn move_to(&mut self, line: &LineRow, target: Uuid) -> Result<LineDone, Error> {
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
         if line.occurrence_id == target {
             return Ok(came_to(Outcome::Nothing));

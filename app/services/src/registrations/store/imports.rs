@@ -41,7 +41,7 @@ const FORGET: &str = "delete from imports where created_at < $1";
 
 /// Forgets files that were brought before this time.
 pub(crate) async fn forget(tx: &mut Tx, before: i64) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| { sqlx::query(FORGET).bind(before).execute(connection).await.map(drop) })
+    on!(tx, |connection| sqlx::query(FORGET).bind(before).execute(connection).await.map(drop))
 }
 
 const FILE: &str = "
