@@ -3,7 +3,7 @@
 pub(super) mod notices;
 
 use domain::ids::{InvitationId, OrganisationId, RegistrationId, SignInId};
-use domain::registrations::tags::UNDELIVERED;
+use domain::registrations::tags::UNDELIVERED as LOST;
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -170,8 +170,8 @@ pub(super) async fn finish(
         // Lists are filtered by it.
         let ids = (OrganisationId(claimed.organisation_id), RegistrationId(registration));
         let _ = match status {
-            "dead" => tags::put_on(&mut tx, ids.0, ids.1, UNDELIVERED).await?,
-            _ => tags::take_off(&mut tx, ids.0, ids.1, UNDELIVERED).await?,
+            "dead" => tags::put_on(&mut tx, ids.0, ids.1, LOST).await?,
+            _ => tags::take_off(&mut tx, ids.0, ids.1, LOST).await?,
         };
     }
     tx.commit().await?;

@@ -38,11 +38,13 @@ pub(super) fn read(file: &[u8]) -> Result<Table, Code> {
         .delimiter(separator)
         .from_reader(text.as_bytes());
     let (mut head, mut rows, mut record) = (None, Vec::new(), StringRecord::new());
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     while reader.read_record(&mut record).map_err(|_| Code::NoTable)? {
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let begins = record.position().map_or(0, csv::Position::byte);
+        let line = lines.of(usize::try_from(begins).unwrap_or(usize::MAX));
         let cells: Vec<String> = record.iter().map(|cell| plain(cell).to_owned()).collect();
         match head {
             None => head = Some(cells),
@@ -63,6 +65,30 @@ fn plain(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if *crate::exports::cell(rest) != *rest => rest,
         _ => cell,
+    }
+}
+
+/// Counts lines up to a record. The reader's own count stands where the record before ended: empty
+/// lines in between, and the second half of a CR LF, are not in it.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the first letter from here on; asked for one record after the other.
+    fn of(&mut self, begins: usize) -> u64 {
+        while let Some(byte) = self.text.get(self.at) {
+            let is_break = matches!(byte, b'\r' | b'\n');
+            if self.at >= begins && !is_break {
+                break;
+            }
+            let is_first_half = *byte == b'\r' && self.text.get(self.at + 1) == Some(&b'\n');
+            self.line += u64::from(is_break && !is_first_half);
+            self.at += 1;
+        }
+        self.line
     }
 }
 
