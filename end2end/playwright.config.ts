@@ -24,7 +24,16 @@ const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile
 /** Tests that look at answers and processes, never at a page: once is enough. */
 const withoutPages = ['**/http*.spec.ts', '**/feeds.spec.ts', '**/commands.spec.ts', '**/outbox.spec.ts'];
 /** What everybody can do, on whatever they hold in their hands. */
-const everywhere = ['**/registrations.spec.ts', '**/pages.spec.ts', '**/hostile.spec.ts', '**/workspace.spec.ts', '**/organising.spec.ts', '**/numbers.spec.ts'];
+const everywhere = [
+  '**/registrations.spec.ts',
+  '**/pages.spec.ts',
+  '**/hostile.spec.ts',
+  '**/workspace.spec.ts',
+  '**/organising.spec.ts',
+  '**/proofs.spec.ts',
+  '**/numbers.spec.ts',
+  '**/writing.spec.ts',
+];
 
 const projects: Variant[] = [
   { name: 'chromium', use: wide, testIgnore: withoutPages },

@@ -9,7 +9,7 @@ const text = (buffer) =>
 
 async function post(endpoint, fields = {}) {
   const answer = await fetch(`/api/${endpoint}`, { method: 'POST', body: new URLSearchParams(fields) });
-  if (!answer.ok) throw new Error(`${endpoint}: ${answer.status}`);
+  if (!answer.ok) throw Object.assign(new Error(`${endpoint}: ${answer.status}`), { status: answer.status });
   return answer.json();
 }
 
@@ -44,10 +44,11 @@ const ways = {
     };
     await post('passkey', { answer: written(await navigator.credentials.create({ publicKey })) });
   },
-  async get() {
+  async get(to = 'passkey-session') {
     const publicKey = readable(JSON.parse(await post('passkey-request')));
-    await post('passkey-session', { answer: written(await navigator.credentials.get({ publicKey })) });
+    await post(to, { answer: written(await navigator.credentials.get({ publicKey })) });
   },
+  prove: () => ways.get('passkey-proof'),
 };
 
 for (const part of document.querySelectorAll('[data-passkey]')) {
@@ -61,6 +62,8 @@ for (const part of document.querySelectorAll('[data-passkey]')) {
       await ways[part.dataset.passkey]();
       location.assign(part.dataset.next);
     } catch (error) {
+      // Too long ago that its owner showed who they are.
+      if (error.status === 401 && part.dataset.confirm) return location.assign(part.dataset.confirm);
       console.info('passkey:', error.message);
       failed.hidden = false;
       button.disabled = false;

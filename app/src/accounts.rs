@@ -1,7 +1,15 @@
-//! Signing in and out: what the forms of those pages post to.
+//! Signing in and out, and one's own account: what the forms of those pages post to.
 
 #[cfg(feature = "ssr")]
 pub mod account_page;
+#[cfg(feature = "ssr")]
+pub mod address_page;
+#[cfg(feature = "ssr")]
+pub mod authenticator_page;
+#[cfg(feature = "ssr")]
+pub mod code_page;
+#[cfg(feature = "ssr")]
+pub mod confirm_page;
 #[cfg(feature = "ssr")]
 pub mod passkeys;
 #[cfg(feature = "ssr")]
@@ -82,6 +90,130 @@ pub async fn sign_in_with_passkey(answer: String) -> Result<(), AppError> {
 #[server(endpoint = "passkey-end")]
 pub async fn forget_passkey(form: PasskeyForm) -> Result<(), AppError> {
     passkeys::forget(form).await
+}
+
+/// Shows by a passkey who one is.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "passkey-proof")]
+pub async fn prove_with_passkey(answer: String) -> Result<(), AppError> {
+    passkeys::prove(&answer).await
+}
+
+/// Shows by a code who one is.
+///
+/// # Errors
+/// See [`AppError`]; a code that does not work leads back to the page.
+#[server(endpoint = "proof")]
+pub async fn prove(form: ProofForm) -> Result<(), AppError> {
+    confirm_page::prove(form).await
+}
+
+/// Sends a code to show who one is.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "proof-mail")]
+pub async fn ask_for_code(form: ProofForm) -> Result<(), AppError> {
+    confirm_page::ask_for_code(form).await
+}
+
+/// Signs this browser in with the code of an app, after a link or a provider.
+///
+/// # Errors
+/// See [`AppError`]; a code that does not work leads back to the page.
+#[server(endpoint = "session-code")]
+pub async fn sign_in_with_code(form: CodeForm) -> Result<(), AppError> {
+    code_page::sign_in(form).await
+}
+
+/// Begins to set up an app that makes codes.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "authenticator-request")]
+pub async fn ask_to_make_authenticator(form: CodeForm) -> Result<(), AppError> {
+    authenticator_page::ask_to_make(form).await
+}
+
+/// Keeps the app, whose first code is typed.
+///
+/// # Errors
+/// See [`AppError`]; a code that does not work leads back to the page.
+#[server(endpoint = "authenticator")]
+pub async fn keep_authenticator(form: CodeForm) -> Result<(), AppError> {
+    authenticator_page::keep(form).await
+}
+
+/// Forgets the app.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "authenticator-end")]
+pub async fn forget_authenticator(form: CodeForm) -> Result<(), AppError> {
+    authenticator_page::forget(form).await
+}
+
+/// Makes new recovery codes.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "recovery-codes")]
+pub async fn renew_recovery_codes(form: CodeForm) -> Result<(), AppError> {
+    authenticator_page::renew_codes(form).await
+}
+
+/// Sends codes to the old address and to a new one.
+///
+/// # Errors
+/// See [`AppError`]; an address that is none leads back to the page.
+#[server(endpoint = "address-change")]
+pub async fn ask_to_change_address(form: AskForm) -> Result<(), AppError> {
+    address_page::ask(form).await
+}
+
+/// Changes the address, with both codes.
+///
+/// # Errors
+/// See [`AppError`]; codes that do not work lead back to the page.
+#[server(endpoint = "address")]
+pub async fn change_address(form: AddressForm) -> Result<(), AppError> {
+    address_page::change(form).await
+}
+
+/// How one shows who one is, and what one wanted to do.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProofForm {
+    /// The language of the page.
+    pub language: String,
+    /// The page to see next.
+    pub then: String,
+    /// The code.
+    pub code: String,
+}
+
+/// A code, where a form asks for one.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeForm {
+    /// The language of the page.
+    pub language: String,
+    /// The code.
+    pub code: String,
+}
+
+/// The codes of both mailboxes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddressForm {
+    /// The language of the page.
+    pub language: String,
+    /// The code from the mail to the old address.
+    pub code: String,
+    /// The code from the mail to the new address.
+    pub other: String,
 }
 
 /// Which passkey is forgotten.

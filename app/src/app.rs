@@ -9,8 +9,16 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{SsrMode, path};
 
 use crate::accounts::account_page::AccountPage;
+use crate::accounts::address_page::AddressPage;
+use crate::accounts::authenticator_page::{AuthenticatorPage, RecoveryCodesPage};
+use crate::accounts::code_page::SignInCodePage;
+use crate::accounts::confirm_page::ConfirmPage;
 use crate::accounts::sign_in_page::{LinkPage, SignInPage};
+use crate::attendance::add_page::AddPage;
+use crate::attendance::bulk::page::BulkActPage;
 use crate::attendance::door_page::DoorListPage;
+use crate::attendance::import::look_page::LookPage;
+use crate::attendance::import::page::ImportPage;
 use crate::attendance::list_page::RegistrationsPage;
 use crate::attendance::one_page::RegistrationPage;
 use crate::audit::AuditPage;
@@ -24,6 +32,8 @@ use crate::events::home_page::HomePage;
 use crate::events::list_page::ListPage;
 use crate::events::numbers_page::NumbersPage;
 use crate::events::overview_page::OverviewPage;
+use crate::events::preview_page::PreviewPage;
+use crate::organisations::editing::page::EditOrganisationPage;
 use crate::organisations::events_page::OwnEventsPage;
 use crate::organisations::home_page::WorkspaceHomePage;
 use crate::organisations::invitation_page::InvitationPage;
@@ -88,7 +98,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("registrations/:token") view=ManagePage ssr=SsrMode::Async />
                     <Route path=path!("sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("sign-in/:token") view=LinkPage ssr=SsrMode::Async />
+                    <Route path=path!("sign-in-code") view=SignInCodePage ssr=SsrMode::Async />
                     <Route path=path!("invitations/:token") view=InvitationPage ssr=SsrMode::Async />
+                    <AccountRoutes />
                     <EditorRoutes />
                     <WorkspaceRoutes />
                     <AttendanceRoutes />
@@ -102,12 +114,33 @@ fn App() -> impl IntoView {
     }
 }
 
+/// The pages of one's own account; before those of the workspace, because `account` is no slug.
+#[component(transparent)]
+fn AccountRoutes() -> AnyNestedRoute {
+    view! {
+        <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
+        <Route path=path!("organise/account/address") view=AddressPage ssr=SsrMode::Async />
+        <Route
+            path=path!("organise/account/authenticator")
+            view=AuthenticatorPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/account/recovery-codes")
+            view=RecoveryCodesPage
+            ssr=SsrMode::Async
+        />
+        <Route path=path!("organise/confirm") view=ConfirmPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
 /// The organisers' pages.
 #[component(transparent)]
 fn WorkspaceRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("organise") view=WorkspaceHomePage ssr=SsrMode::Async />
-        <Route path=path!("organise/account") view=AccountPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation") view=OwnEventsPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/members") view=MembersPage ssr=SsrMode::Async />
         <Route path=path!("organise/:organisation/audit") view=AuditPage ssr=SsrMode::Async />
@@ -142,6 +175,26 @@ fn AttendanceRoutes() -> AnyNestedRoute {
             ssr=SsrMode::Async
         />
         <Route
+            path=path!("organise/:organisation/events/:slug/registrations/new")
+            view=AddPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/import")
+            view=ImportPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/import/:file")
+            view=LookPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/registrations/bulk/:bulk")
+            view=BulkActPage
+            ssr=SsrMode::Async
+        />
+        <Route
             path=path!("organise/:organisation/events/:slug/registrations/:reference")
             view=RegistrationPage
             ssr=SsrMode::Async
@@ -168,6 +221,16 @@ fn EditorRoutes() -> AnyNestedRoute {
         <Route
             path=path!("organise/:organisation/events/:slug/history")
             view=HistoryPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/events/:slug/preview")
+            view=PreviewPage
+            ssr=SsrMode::Async
+        />
+        <Route
+            path=path!("organise/:organisation/page")
+            view=EditOrganisationPage
             ssr=SsrMode::Async
         />
     }

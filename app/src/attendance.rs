@@ -4,13 +4,19 @@
 //! People are named in forms by what is printed on their ticket, never by an internal id.
 
 #[cfg(feature = "ssr")]
+pub mod add_page;
+#[cfg(feature = "ssr")]
 pub mod asked;
+pub mod bulk;
+#[cfg(feature = "ssr")]
+mod columns;
 #[cfg(feature = "ssr")]
 pub mod door_page;
 #[cfg(feature = "ssr")]
 mod filters;
 #[cfg(feature = "ssr")]
 mod forms;
+pub mod import;
 #[cfg(feature = "ssr")]
 pub mod list_page;
 #[cfg(feature = "ssr")]
@@ -19,7 +25,12 @@ pub mod one_page;
 mod one_parts;
 #[cfg(feature = "ssr")]
 mod rows;
+#[cfg(feature = "ssr")]
+mod tag_parts;
 
+use std::collections::BTreeMap;
+
+use domain::registrations::AttendeeDraft;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -70,6 +81,99 @@ pub async fn add_note(form: RegistrationForm) -> Result<(), AppError> {
     forms::add_note(form).await
 }
 
+/// Puts a tag on a registration.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "registration-tag")]
+pub async fn add_tag(form: RegistrationForm) -> Result<(), AppError> {
+    forms::tag(form, true).await
+}
+
+/// Takes a tag off a registration.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "registration-tag-end")]
+pub async fn remove_tag(form: RegistrationForm) -> Result<(), AppError> {
+    forms::tag(form, false).await
+}
+
+/// Deletes a tag that nobody has any more.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the registration.
+#[server(endpoint = "tag-end")]
+pub async fn delete_tag(form: RegistrationForm) -> Result<(), AppError> {
+    forms::delete_tag(form).await
+}
+
+/// Chooses the columns of the list.
+///
+/// # Errors
+/// See [`AppError`].
+#[server(endpoint = "list-columns")]
+pub async fn choose_columns(form: ListForm) -> Result<(), AppError> {
+    forms::choose_columns(form).await
+}
+
+/// Registers people for someone.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "registration")]
+pub async fn add(form: AddForm) -> Result<(), AppError> {
+    add_page::add(form).await
+}
+
+/// People whom an organiser registers for someone.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddForm {
+    /// The language of the page.
+    pub language: String,
+    /// The slug of the organisation.
+    pub organisation: String,
+    /// The slug of the event.
+    pub event: String,
+    /// Makes sending the form twice the same as once.
+    pub key: String,
+    /// When the date begins, on the clock of its zone.
+    pub date: String,
+    /// The language of the mails.
+    pub mail_language: String,
+    /// Not empty if the contact person gets the ticket.
+    pub mail: String,
+    /// The contact person's name.
+    pub contact_name: String,
+    /// The contact person's mail address.
+    pub contact_email: String,
+    /// Who comes.
+    pub attendees: Vec<AttendeeDraft>,
+}
+
+/// What is wanted of a list.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListForm {
+    /// The language of the page.
+    pub language: String,
+    /// The slug of the organisation.
+    pub organisation: String,
+    /// The slug of the event.
+    pub event: String,
+    /// The query of the list.
+    pub query: String,
+    /// The codes of columns that were ticked.
+    pub columns: BTreeMap<String, String>,
+    /// Not empty if the usual columns are wanted.
+    pub usual: String,
+    /// Who was ticked: references and positions.
+    pub chosen: BTreeMap<String, String>,
+    /// Not empty if everyone is meant whom the list shows.
+    pub all: String,
+}
+
 /// Who is here, and where the form stood.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -100,6 +204,6 @@ pub struct RegistrationForm {
     pub reference: String,
     /// The position of the attendee; none for all.
     pub position: Option<i64>,
-    /// The text of a note.
+    /// The text of a note, or a tag.
     pub text: String,
 }

@@ -3,6 +3,8 @@
 //! The server crate gives a `Services` and a [`Nonce`](leptos::nonce::Nonce) to every request; the
 //! rest is read from the request itself.
 
+use std::sync::Arc;
+
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use domain::language::Language;
@@ -23,11 +25,16 @@ pub fn services() -> Services {
     expect_context::<Services>()
 }
 
+/// The language of a part of a page that is not in the page's own: of a preview.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownIn(pub Language);
+
 /// The language that the first segment of the path names; where it names none, the one that the
-/// browser asks for.
+/// browser asks for. Inside a preview, the one that it is in.
 #[must_use]
 pub fn language() -> Language {
-    path_language().unwrap_or_else(accepted_language)
+    let shown = use_context::<ShownIn>().map(|ShownIn(language)| language);
+    shown.or_else(path_language).unwrap_or_else(accepted_language)
 }
 
 /// The language that the first segment of the path names.
@@ -96,6 +103,13 @@ pub fn path() -> String {
     parts().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
 }
 
+/// The path of the request, with the query.
+#[must_use]
+pub fn address() -> String {
+    let address = |parts: Parts| parts.uri.path_and_query().map(ToString::to_string);
+    parts().and_then(address).unwrap_or_default()
+}
+
 /// A part of the path that the route names.
 #[must_use]
 pub fn param(name: &str) -> String {
@@ -126,11 +140,33 @@ pub fn own_cookie(name: &str) -> Option<String> {
 
 /// Sets a cookie that scripts do not see, for all pages of this host; no seconds take it away.
 pub fn set_own_cookie(name: &str, value: &str, seconds: i64) {
-    let secure = if is_secure() { "; Secure" } else { "" };
-    let name = own_name(name);
-    let cookie =
-        format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    set_header(header::SET_COOKIE, &cookie);
+    set_header(header::SET_COOKIE, &own_cookie_value(name, value, seconds, is_secure()));
+}
+
+/// The same as the value of a header, for answers that are no pages: `is_secure` if this site is
+/// served over TLS.
+#[must_use]
+pub fn own_cookie_value(name: &str, value: &str, seconds: i64, is_secure: bool) -> String {
+    let secure = if is_secure { "; Secure" } else { "" };
+    let name = named(name, is_secure);
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// A cookie of a request that is no page, which we set with [`own_cookie_value`].
+#[must_use]
+pub fn own_cookie_in(headers: &HeaderMap, name: &str, is_secure: bool) -> Option<String> {
+    cookie_in(headers, &named(name, is_secure)).map(str::to_owned)
+}
+
+/// The provider that people can sign in through, if the operator named one. In the extensions of
+/// every request; the server crate puts it there.
+#[derive(Debug, Clone)]
+pub struct ProviderName(pub Arc<str>);
+
+/// What people call that provider.
+#[must_use]
+pub fn provider() -> Option<ProviderName> {
+    parts().and_then(|parts| parts.extensions.get::<ProviderName>().cloned())
 }
 
 /// Over TLS the name binds the cookie to this host (RFC 6265bis, 4.1.3.2).
@@ -158,7 +194,7 @@ pub fn session() -> Option<SessionToken> {
 /// The same, of a request that is no page: `is_secure` if this site is served over TLS.
 #[must_use]
 pub fn session_in(headers: &HeaderMap, is_secure: bool) -> Option<SessionToken> {
-    cookie_in(headers, &named(SESSION_COOKIE, is_secure)).and_then(SessionToken::parse)
+    own_cookie_in(headers, SESSION_COOKIE, is_secure).and_then(|value| SessionToken::parse(&value))
 }
 
 /// Who sent a form.
@@ -240,7 +276,7 @@ pub fn no_store() {
 pub const fn status_of(error: AppError) -> StatusCode {
     match error {
         AppError::NotFound => StatusCode::NOT_FOUND,
-        AppError::SignedOut => StatusCode::UNAUTHORIZED,
+        AppError::SignedOut | AppError::Unproved => StatusCode::UNAUTHORIZED,
         AppError::Forbidden => StatusCode::FORBIDDEN,
         AppError::Conflict => StatusCode::CONFLICT,
         AppError::Unreadable => StatusCode::BAD_REQUEST,

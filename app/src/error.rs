@@ -13,6 +13,8 @@ pub enum AppError {
     SignedOut,
     /// The role of the one who is signed in does not reach so far.
     Forbidden,
+    /// They have to show again who they are.
+    Unproved,
     /// Somebody else changed it in the meantime.
     Conflict,
     /// The request cannot be read.
@@ -31,6 +33,7 @@ impl AppError {
             Self::NotFound => "not-found",
             Self::SignedOut => "signed-out",
             Self::Forbidden => "forbidden",
+            Self::Unproved => "confirm",
             Self::Conflict => "conflict",
             Self::Unreadable => "unreadable",
             Self::Busy | Self::Internal => "trouble",
@@ -44,6 +47,7 @@ impl std::fmt::Display for AppError {
             Self::NotFound => "not found",
             Self::SignedOut => "signed out",
             Self::Forbidden => "forbidden",
+            Self::Unproved => "not proved",
             Self::Conflict => "conflict",
             Self::Unreadable => "unreadable",
             Self::Busy => "busy",
@@ -73,6 +77,7 @@ impl From<services::Error> for AppError {
             services::Error::NotFound => Self::NotFound,
             services::Error::SignedOut => Self::SignedOut,
             services::Error::Forbidden => Self::Forbidden,
+            services::Error::Unproved => Self::Unproved,
             services::Error::Conflict => Self::Conflict,
             services::Error::Invalid(_) => Self::Unreadable,
             services::Error::Busy(source) => {

@@ -19,3 +19,9 @@ mod numbers;
 pub mod numbers_page;
 #[cfg(feature = "ssr")]
 pub mod overview_page;
+#[cfg(feature = "ssr")]
+pub mod place;
+#[cfg(feature = "ssr")]
+pub mod preview_page;
+#[cfg(feature = "ssr")]
+pub mod rules;

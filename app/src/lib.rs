@@ -24,6 +24,9 @@ pub mod returned;
 mod site;
 #[cfg(feature = "ssr")]
 mod ui;
+#[cfg(feature = "ssr")]
+mod upload;
+pub mod writing;
 
 /// Brings the islands of a page to life.
 #[cfg(feature = "hydrate")]

@@ -1,5 +1,6 @@
 //! Organisations: their public page, and the pages of those who act for them.
 
+pub mod editing;
 #[cfg(feature = "ssr")]
 pub mod events_page;
 #[cfg(feature = "ssr")]

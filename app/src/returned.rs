@@ -3,7 +3,7 @@
 //! The answer to such a form is a redirect (303) to its page, with `form=returned` in the address;
 //! a cookie leads the page to what was typed and what is wrong (see `services::flash`).
 
-use domain::invalid::Invalid;
+use domain::invalid::{Code, Invalid};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use services::Services;
@@ -56,6 +56,50 @@ pub async fn see<T: DeserializeOwned>(
 ) -> Option<Returned<T>> {
     let returned: Returned<T> = services.flash.see(&asked?).await.ok().flatten()?;
     (returned.form == form).then_some(returned)
+}
+
+/// A form of the workspace that came back, or nothing.
+pub struct Back<T> {
+    /// What was typed.
+    pub values: Option<T>,
+    /// What is wrong.
+    pub invalid: Vec<Invalid>,
+}
+
+impl<T> Default for Back<T> {
+    fn default() -> Self {
+        Self { values: None, invalid: Vec::new() }
+    }
+}
+
+impl<T> Back<T> {
+    /// The form of this name that this cookie leads to, if there is one.
+    pub async fn see(services: &Services, form: &str, asked: Option<String>) -> Self
+    where
+        T: DeserializeOwned,
+    {
+        let returned: Option<Returned<Option<T>>> = see(services, form, asked).await;
+        returned.map_or_else(Self::default, |returned| Self {
+            values: returned.values,
+            invalid: returned.invalid,
+        })
+    }
+
+    /// Whether somebody was faster.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.invalid.iter().any(|invalid| invalid.code == Code::Stale)
+    }
+
+    /// Which version the form is for: who has seen what stands there now, may write over it; who
+    /// only has to mend a mistake, may not.
+    #[must_use]
+    pub fn version(&self, now: i64, typed: impl Fn(&T) -> i64) -> i64 {
+        match &self.values {
+            Some(values) if !self.is_stale() => typed(values),
+            _ => now,
+        }
+    }
 }
 
 /// Nothing is to come back any more.

@@ -25,6 +25,8 @@ export class House {
   readonly personal = new Set<string>();
   /** Everything the program wrote, since the first start. */
   log = '';
+  /** Settings of a test, from the next start on. */
+  more: Settings = {};
   /** Where it answers, without a slash at the end. */
   url = '';
   private listen = '127.0.0.1:0';
@@ -62,6 +64,7 @@ export class House {
       CONCORD_DATA_DIR: this.folder,
       CONCORD_LISTEN: this.listen,
       CONCORD_MAIL_RETRY: '1s',
+      ...this.more,
     };
     if (this.smtp) settings.CONCORD_SMTP_URL = this.inbox.url;
     if (this.database) settings.CONCORD_DATABASE_URL = this.database.url;

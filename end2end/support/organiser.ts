@@ -2,6 +2,7 @@
 
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { run } from './concord';
+import { tell } from './database';
 import type { House, Person } from './house';
 import type { Mail } from './inbox';
 
@@ -29,6 +30,13 @@ export function codeIn(mail: Mail): string {
   const found = mail.parsed.text!.match(/^\d{4} \d{4}$/m);
   if (!found) throw new Error(`no code in:\n${mail.parsed.text}`);
   return found[0];
+}
+
+/** Ten minutes pass for everybody who is signed in: nobody showed a short time ago who they are. */
+export async function pass(house: House): Promise<void> {
+  await house.stop();
+  await tell(house.folder, ['update sessions set proved_at = proved_at - 601000000']);
+  await house.start();
 }
 
 /** Opens an invitation and accepts it. */

@@ -106,6 +106,19 @@ test('check says what is right, and what is wrong', async ({ folder }) => {
   expect([unwell.code, unwell.out]).toEqual([2, expect.stringMatching(/WRONG .*CONCORD_SMTP_URL/)]);
 });
 
+test('an empty site takes in an organisation, and its first owner', async ({ folder }) => {
+  const settings = { CONCORD_DATA_DIR: folder };
+  const add = ['organisation', 'add', 'salam-club', '--name', 'نادي السلام', '--kind', 'youth', '--email', 'salam@example.org', '--language', 'ar'];
+  expect((await attempt(add, settings)).out.trim()).toMatch(/\/ar\/organisations\/salam-club$/);
+  const again = await attempt(add, settings);
+  expect([again.code, again.error]).toEqual([2, expect.stringContaining('taken')]);
+  const kind = await attempt([...add.with(2, 'other-club').with(6, 'circus')], settings);
+  expect([kind.code, kind.error]).toEqual([2, expect.stringMatching(/--kind.*grassroots/)]);
+  const invite = ['organiser', 'invite', 'amina@example.org', '--organisation'];
+  expect((await attempt([...invite, 'salam-club'], settings)).out.trim()).toMatch(/\/en\/invitations\/[\w-]{43}$/);
+  expect((await attempt([...invite, 'nobody'], settings)).code).toBe(2);
+});
+
 test('without a mail server, mails are shown to this machine alone', async () => {
   const house = await House.make({ smtp: false });
   await house.start();

@@ -1,45 +1,10 @@
 // The life of an event: written, announced, filled, held at the door, and told of in the record.
 
-import type { Page } from '@playwright/test';
+import { addDate, begin, change, DAY, save } from '../support/editor';
 import { expect, test } from '../support/fixtures';
 import { register } from '../support/form';
 import { look } from '../support/look';
 import { become, EVENT, OWN } from '../support/organiser';
-
-/** A day that is always ahead, as a date field has it. */
-const DAY = `${new Date().getFullYear() + 1}-05-08`;
-
-/** Sends a section of the editor, and waits for it to come back saved. */
-async function save(page: Page, endpoint: string): Promise<void> {
-  await page.locator(`form[action="/api/${endpoint}"] button[type="submit"]`).last().click();
-  await expect(page).toHaveURL(/[?&]saved=/);
-  await expect(page.locator('#problems')).toHaveCount(0);
-}
-
-/** Answers the question behind a button of the editor. */
-async function change(page: Page, status: string): Promise<void> {
-  const question = page.locator('details.confirm', { has: page.locator(`input[name="form[status]"][value="${status}"]`) });
-  await question.locator('summary').click();
-  await question.locator('form button').click();
-  await expect(page).toHaveURL(/[?&]saved=/);
-}
-
-async function begin(page: Page, language: string, title: string): Promise<string> {
-  await page.goto(`/${language}/organise/${OWN}/events/new`);
-  await page.locator('#event-title').fill(title);
-  await page.locator('#event-discipline').selectOption('music/choir');
-  await page.locator('form[action="/api/event"] button').click();
-  await expect(page).toHaveURL(/\/edit$/);
-  return new URL(page.url()).pathname.split('/').at(-2)!;
-}
-
-async function addDate(page: Page, places: string): Promise<void> {
-  await page.locator('#date-starts').fill(`${DAY}T18:00`);
-  await page.locator('#date-ends').fill(`${DAY}T20:00`);
-  await page.locator('#date-zone').fill('Africa/Casablanca');
-  await page.locator('#date-capacity').fill(places);
-  await save(page, 'event-date');
-}
 
 test('an event is written, announced, filled, held and recorded', async ({ page, house, language, words, audit }) => {
   test.setTimeout(90_000);

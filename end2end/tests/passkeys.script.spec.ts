@@ -3,7 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
 import { look } from '../support/look';
-import { become } from '../support/organiser';
+import { become, pass } from '../support/organiser';
 
 async function authenticator(context: BrowserContext, page: Page) {
   const session = await context.newCDPSession(page);
@@ -65,4 +65,28 @@ test('a device that does not know its owner signs nobody in', async ({ page, con
   await device.verify(false);
   await page.locator('[data-passkey] button').click();
   await expect(page.locator('[data-passkey] .error')).toBeVisible();
+});
+
+test('a passkey shows again who one is, and what needs it asks for it', async ({ page, context, house, language, watch, audit }) => {
+  watch.expectStatus(401);
+  await authenticator(context, page);
+  await become(page, house, language);
+  await page.goto(`/${language}/organise/account`);
+  await page.locator('[data-passkey] button').click();
+  const own = page.locator('form[action="/api/passkey-end"]');
+  await expect(own).toHaveCount(1);
+  await pass(house);
+  // By script as well as by a form.
+  await page.locator('[data-passkey="create"] button').click();
+  await expect(page).toHaveURL(/\/organise\/confirm\?then=/);
+  await page.goto(`/${language}/organise/account`);
+  await own.locator('button').click();
+  await expect(page).toHaveURL(/\/organise\/confirm\?then=/);
+  await expect(page.locator('form[action="/api/proof-mail"]'), 'a mail is not enough').toHaveCount(0);
+  await look(page, language);
+  await audit();
+  await page.locator('[data-passkey="prove"] button').click();
+  await expect(page).toHaveURL(`/${language}/organise/account`);
+  await own.locator('button').click();
+  await expect(own).toHaveCount(0);
 });

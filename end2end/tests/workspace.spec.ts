@@ -7,6 +7,7 @@ import { accept, become, codeIn, cookies, EVENT, invite, linkIn, OWN } from '../
 const pages = [
   'organise',
   'organise/account',
+  'organise/account/address',
   `organise/${OWN}`,
   `organise/${OWN}?which=drafts`,
   `organise/${OWN}?which=past`,

@@ -1,6 +1,7 @@
 //! What `concord` can be told to do.
 
 mod check;
+mod organisation;
 mod organiser;
 
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
+use domain::language::Language;
 use services::Services;
 use services::organisations::members::InvitationDraft;
 
@@ -39,7 +41,12 @@ enum Command {
     Demo,
     /// Name every mistake in settings, database, site, mail and clock
     Check,
-    /// Look after those who hold events
+    /// Look after the organisations that hold events
+    Organisation {
+        #[command(subcommand)]
+        what: Organisation,
+    },
+    /// Look after the people who act for them
     Organiser {
         #[command(subcommand)]
         what: Organiser,
@@ -49,6 +56,12 @@ enum Command {
         #[command(subcommand)]
         what: Import,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum Organisation {
+    /// Take in a new one: prints the address of its page
+    Add(organisation::Said),
 }
 
 #[derive(Debug, Subcommand)]
@@ -96,6 +109,9 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Migrate => migrate(&config).await,
         Command::Demo => demo(&config).await,
         Command::Check => return check::check(&config).await,
+        Command::Organisation { what: Organisation::Add(said) } => {
+            organisation::add(&config, &said).await
+        }
         Command::Organiser { what: Organiser::Invite { email, organisation, role, language } } => {
             let draft = InvitationDraft { email, role, event: String::new() };
             organiser::invite(&config, &organisation, &draft, &language).await
@@ -174,8 +190,16 @@ fn no_organisation(slug: &str) -> Mistake {
     Mistake::new(
         "--organisation",
         format!("there is no '{}'", slug.escape_debug()),
-        "write the name that stands in the URL of its page",
+        "write the name that stands in the URL of its page, or add it: concord organisation add",
     )
+}
+
+/// The language that an argument names.
+fn language(code: &str) -> Result<Language, Mistake> {
+    code.parse().map_err(|_| {
+        let problem = format!("'{}' is none of our languages", code.escape_debug());
+        Mistake::new("--language", problem, "write ar, zh, en, fr, ru or es")
+    })
 }
 
 /// The use cases on a database that is up to date.

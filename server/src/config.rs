@@ -13,11 +13,16 @@
 //! | `CONCORD_SECRET_KEY` | generated into the data directory | 32 bytes in base64 |
 //! | `CONCORD_METRICS_LISTEN` | none | not served by this version, which says so |
 //! | `CONCORD_TRUSTED_PROXIES` | none | addresses and networks, with commas |
+//! | `CONCORD_OIDC_ISSUER` | none | the provider that people sign in through |
+//! | `CONCORD_OIDC_CLIENT_ID` | none | who we are there |
+//! | `CONCORD_OIDC_CLIENT_SECRET` | none | |
+//! | `CONCORD_OIDC_NAME` | the host of the issuer | what people call it |
 //!
 //! A secret may stand in a file of its own: `CONCORD_DATABASE_URL_FILE`, `CONCORD_SMTP_URL_FILE`,
-//! `CONCORD_SECRET_KEY_FILE`. Every mistake is found in one go, and none of them quotes a secret.
+//! `CONCORD_SECRET_KEY_FILE`, `CONCORD_OIDC_CLIENT_SECRET_FILE`. Every mistake is found in one go, and none of them quotes a secret.
 
 mod mistake;
+mod oidc;
 mod parse;
 mod secret_key;
 mod smtp;
@@ -37,6 +42,7 @@ use services::Secrets;
 use url::Url;
 
 pub use mistake::Mistake;
+pub use oidc::OidcProvider;
 pub use smtp::{SmtpServer, SmtpTls};
 pub use sources::Sources;
 
@@ -63,6 +69,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// The hops whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// The provider that people can sign in through.
+    pub oidc: Option<OidcProvider>,
     secret_key: Option<SecretBox<[u8; 32]>>,
 }
 

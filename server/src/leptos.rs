@@ -7,6 +7,7 @@ mod matrix;
 use std::path::Path;
 use std::sync::Arc;
 
+use app::accounts::confirm_page;
 use app::app::{Assets, shell};
 use app::context::{FormKey, LANGUAGE_COOKIE, preferred_language, status_of};
 use app::error::AppError;
@@ -130,6 +131,21 @@ async fn remember_language(
     answer
 }
 
+/// A form that was sent by someone who has to show again who they are: to the page that asks, and
+/// from there back to the page of the form.
+fn to_confirm(headers: &HeaderMap) -> Response {
+    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    let page = referer
+        .and_then(|referer| referer.split_once("://"))
+        .and_then(|(_, rest)| rest.split_once('/'))
+        .map(|(_, path)| format!("/{path}"))
+        .unwrap_or_default();
+    let language = page.split('/').nth(1).and_then(|code| code.parse().ok());
+    let language = language.unwrap_or_else(|| preferred_language(headers));
+    let page = confirm_page::safe(&page, language);
+    Redirect::to(&confirm_page::address(language, &page)).into_response()
+}
+
 /// A server function that fails answers 500 to an island and sends a plain form back to where it
 /// came from, with the error in the address. Both get the status of the error here, and the form a
 /// sentence in the reader's language.
@@ -145,6 +161,9 @@ async fn failures(request: Request, next: Next) -> Response {
     parts.status = status_of(error);
     if parts.headers.remove(header::LOCATION).is_none() {
         return Response::from_parts(parts, body.into());
+    }
+    if error == AppError::Unproved {
+        return to_confirm(&headers);
     }
     let texts = Texts(preferred_language(&headers));
     let key = error.key();

@@ -9,6 +9,7 @@ mod config;
 mod leptos;
 mod mailer;
 mod middleware;
+mod oidc;
 mod page_cache;
 mod routes;
 mod serve;

@@ -3,8 +3,11 @@
 mod arrivals;
 mod calendars;
 mod dev_mail;
-mod exports;
+pub(crate) mod exports;
 mod health;
+mod imports;
+mod oidc;
+mod pictures;
 mod site;
 
 use axum::Router;
@@ -16,6 +19,7 @@ pub use health::try_writing;
 pub use site::{lacks_hashes, router as site};
 
 use crate::config::Config;
+use crate::oidc::Oidc;
 use crate::serve::Failure;
 
 /// The routes of this file.
@@ -31,10 +35,16 @@ pub fn router(
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .with_state(health::Watched::of(services, config));
-    let router = health
+    let mut router = health
         .merge(calendars::router(services.clone()))
         .merge(of_organisers(services.clone(), stop))
+        .merge(imports::router(services.clone()))
+        .merge(pictures::router(services.clone()))
         .merge(site(&config.site_dir)?);
+    if let Some(provider) = config.oidc.clone() {
+        let oidc = Oidc::new(provider, services.base_url())?;
+        router = router.merge(oidc::router(services.clone(), oidc));
+    }
     // For developers on their own machine, and only while nothing sends the mails.
     if config.smtp.is_none() && config.is_local() {
         return Ok(router.merge(dev_mail::router(config)));

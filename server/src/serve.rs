@@ -13,6 +13,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use app::context::ProviderName;
+use axum::Extension;
 use secrecy::ExposeSecret;
 use services::{Db, Services, SystemClock};
 use tokio::net::{TcpListener, TcpSocket};
@@ -20,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, Mistake};
 use crate::mailer::Mailer;
-use crate::worker::Worker;
+use crate::worker::{Worker, bulk, publish_until};
 use crate::{commands, leptos, middleware, routes};
 
 /// How long requests and mails under way may take once the server is told to stop.
@@ -63,8 +65,10 @@ pub async fn serve(mut config: Config) -> Result<(), Failure> {
         stop.cancelled().await;
         worker.finish(FAREWELL).await;
     };
+    let many = bulk::work(services.clone(), stop.clone());
     let requests = connections::accept(listener, app, stopped(stop.clone()), FAREWELL);
-    tokio::join!(requests, mails);
+    let plans = publish_until(services.clone(), stop.clone());
+    tokio::join!(requests, mails, many, plans);
     services.db().close().await;
     tracing::info!("stopped");
     Ok(())
@@ -96,7 +100,10 @@ fn app(
     stop: CancellationToken,
 ) -> Result<axum::Router, Failure> {
     let pages = leptos::pages(services.clone(), &config.site_dir);
-    let router = pages.merge(routes::router(services, config, stop.clone())?);
+    let mut router = pages.merge(routes::router(services, config, stop.clone())?);
+    if let Some(provider) = &config.oidc {
+        router = router.layer(Extension(ProviderName(provider.name.as_str().into())));
+    }
     Ok(middleware::around(router, config, stop)?)
 }
 

@@ -6,6 +6,8 @@
 //! counting against any mail, a database that is away is asked again.
 
 mod back_off;
+pub mod bulk;
+mod publishing;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -20,6 +22,8 @@ use tokio_util::task::TaskTracker;
 use tracing::Instrument as _;
 
 use crate::mailer::{Mailer, Outcome};
+
+pub use publishing::publish_until;
 
 /// How many mails are on their way at once.
 const AT_ONCE: usize = 4;

@@ -3,6 +3,11 @@
 //! A person has memberships: a role in an organisation, or in one of its events alone. What an
 //! organisation holds is not there for those who have none in it: for them *forbidden* and
 //! *missing* look alike.
+//!
+//! Some acts ask for more than being signed in: that the person showed a short time ago who they
+//! are (ASVS 5.0, 7.5). A browser that was left open gives away what it shows, and no more.
+
+use jiff::{SignedDuration, Timestamp};
 
 use crate::codes::codes;
 use crate::ids::{AccountId, EventId, OrganisationId};
@@ -29,6 +34,8 @@ codes! {
         SeeAudit = "see-audit",
         /// Change the page of the organisation.
         EditOrganisation = "edit-organisation",
+        /// See who belongs to the organisation.
+        SeeMembers = "see-members",
         /// Invite people, change their roles, remove them.
         ManageMembers = "manage-members",
     }
@@ -38,7 +45,14 @@ impl Action {
     /// Whether it concerns the organisation as a whole, and never one event alone.
     #[must_use]
     pub const fn is_of_organisation(self) -> bool {
-        matches!(self, Self::SeeAudit | Self::EditOrganisation | Self::ManageMembers)
+        use Action as A;
+        matches!(self, A::SeeAudit | A::EditOrganisation | A::SeeMembers | A::ManageMembers)
+    }
+
+    /// Whether it asks for a fresh proof of who one is.
+    #[must_use]
+    pub const fn needs_proof(self) -> bool {
+        matches!(self, Self::Export | Self::ManageMembers)
     }
 }
 
@@ -49,7 +63,7 @@ impl Role {
         use Action as A;
         match self {
             Self::Owner => true,
-            Self::Organiser => !matches!(action, A::EditOrganisation | A::ManageMembers),
+            Self::Organiser => !matches!(action, A::SeeMembers | A::ManageMembers),
             Self::DoorStaff => matches!(action, A::SeeEvents | A::SeeNames | A::CheckIn),
             Self::Viewer => matches!(action, A::SeeEvents | A::SeeNames | A::SeeRegistrations),
         }
@@ -74,6 +88,17 @@ pub struct Actor {
     pub account: AccountId,
     /// Their roles.
     pub memberships: Vec<Membership>,
+    /// Whether they showed who they are a short time ago: see [`is_fresh`].
+    pub is_fresh: bool,
+}
+
+/// How long somebody who showed who they are may do what asks for it.
+pub const PROOF_LIFETIME: SignedDuration = SignedDuration::from_mins(10);
+
+/// Whether a proof of this time still counts.
+#[must_use]
+pub fn is_fresh(proved_at: Timestamp, now: Timestamp) -> bool {
+    now.duration_since(proved_at) < PROOF_LIFETIME
 }
 
 /// What an action is done to.
@@ -94,6 +119,9 @@ pub enum Refusal {
     /// They know of it, and their role does not reach so far.
     #[error("forbidden")]
     Forbidden,
+    /// They may, once they showed again who they are.
+    #[error("not proved")]
+    Unproved,
 }
 
 impl From<OrganisationId> for Object {
@@ -108,7 +136,7 @@ impl From<(OrganisationId, EventId)> for Object {
     }
 }
 
-/// Whether this person may do this to that.
+/// Whether this person may do this to that, now.
 ///
 /// A role in the organisation reaches all of its events. A role in one event reaches that event,
 /// and lets the organisation be entered (`SeeEvents`), where only that event is seen.
@@ -116,6 +144,29 @@ impl From<(OrganisationId, EventId)> for Object {
 /// # Errors
 /// Why not: see [`Refusal`].
 pub fn authorize(actor: &Actor, action: Action, object: Object) -> Result<(), Refusal> {
+    within_role(actor, action, object)?;
+    if action.needs_proof() { require_proof(actor) } else { Ok(()) }
+}
+
+/// Whether pages show this person the way to do this to that: their role reaches so far, though
+/// they may have to show again who they are.
+#[must_use]
+pub fn reaches(actor: &Actor, action: Action, object: Object) -> bool {
+    within_role(actor, action, object).is_ok()
+}
+
+/// Whether this person showed a short time ago who they are.
+///
+/// [`authorize`] asks for it where the action does; this is for acts on one's own account, and for
+/// everything else that leaves the house or cannot be taken back.
+///
+/// # Errors
+/// `Unproved` if they did not.
+pub const fn require_proof(actor: &Actor) -> Result<(), Refusal> {
+    if actor.is_fresh { Ok(()) } else { Err(Refusal::Unproved) }
+}
+
+fn within_role(actor: &Actor, action: Action, object: Object) -> Result<(), Refusal> {
     let mut knows = false;
     for membership in &actor.memberships {
         if membership.organisation != object.organisation {
@@ -140,7 +191,9 @@ pub fn authorize(actor: &Actor, action: Action, object: Object) -> Result<(), Re
 mod tests {
     use uuid::Uuid;
 
-    use super::{Action, Actor, Membership, Object, Refusal, authorize};
+    use super::{
+        Action, Actor, Membership, Object, PROOF_LIFETIME, Refusal, authorize, is_fresh, reaches,
+    };
     use crate::ids::{AccountId, EventId, OrganisationId};
     use crate::organisations::Role;
 
@@ -151,7 +204,7 @@ mod tests {
 
     fn actor(event: Option<EventId>, role: Role) -> Actor {
         let memberships = vec![Membership { organisation: OWN, event, role }];
-        Actor { account: AccountId(Uuid::nil()), memberships }
+        Actor { account: AccountId(Uuid::nil()), memberships, is_fresh: true }
     }
 
     /// What each role may do, written out: `o` owner, `r` organiser, `d` door staff, `v` viewer.
@@ -164,7 +217,8 @@ mod tests {
         (Action::Export, "or"),
         (Action::EditEvents, "or"),
         (Action::SeeAudit, "or"),
-        (Action::EditOrganisation, "o"),
+        (Action::EditOrganisation, "or"),
+        (Action::SeeMembers, "o"),
         (Action::ManageMembers, "o"),
     ];
 
@@ -201,5 +255,31 @@ mod tests {
         assert_eq!(may(Action::SeeAudit, OWN.into()), Err(Refusal::Forbidden));
         assert_eq!(may(Action::SeeEvents, (OWN, OTHER_EVENT).into()), Err(Refusal::NotFound));
         assert_eq!(may(Action::SeeEvents, FOREIGN.into()), Err(Refusal::NotFound));
+    }
+
+    #[test]
+    fn what_leaves_the_house_and_roles_ask_again_who_one_is() {
+        let stale = |role| Actor { is_fresh: false, ..actor(None, role) };
+        for action in Action::ALL {
+            let expected = match action {
+                Action::Export | Action::ManageMembers => Err(Refusal::Unproved),
+                _ => Ok(()),
+            };
+            assert_eq!(authorize(&stale(Role::Owner), *action, OWN.into()), expected);
+            assert!(reaches(&stale(Role::Owner), *action, OWN.into()));
+        }
+        // Whose role does not reach so far is not told that a proof would help.
+        let viewer = stale(Role::Viewer);
+        assert_eq!(authorize(&viewer, Action::Export, OWN.into()), Err(Refusal::Forbidden));
+        assert_eq!(authorize(&viewer, Action::Export, FOREIGN.into()), Err(Refusal::NotFound));
+        assert!(!reaches(&viewer, Action::Export, OWN.into()));
+    }
+
+    #[test]
+    fn a_proof_counts_for_ten_minutes() {
+        let now: jiff::Timestamp = "2027-03-01T12:00:00Z".parse().unwrap();
+        assert!(is_fresh(now, now));
+        assert!(is_fresh(now, now + PROOF_LIFETIME - jiff::SignedDuration::from_micros(1)));
+        assert!(!is_fresh(now, now + PROOF_LIFETIME));
     }
 }

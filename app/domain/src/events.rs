@@ -1,12 +1,15 @@
 //! What is announced: events, their dates and the capacities in which one comes.
 
 pub mod drafts;
+pub mod rules;
 pub mod schedule;
+pub mod venue;
 
 use jiff::Timestamp;
 
 use crate::codes::codes;
 use crate::invalid::Code;
+use rules::Window;
 
 codes! {
     /// The first choice of someone who looks for an event.
@@ -122,6 +125,8 @@ codes! {
         Ticket = "ticket",
         /// The address of the place.
         Address = "address",
+        /// The link of what is held online.
+        Link = "link",
     }
 }
 
@@ -186,8 +191,10 @@ pub struct Admission {
     pub event: EventStatus,
     /// Whether this date alone is cancelled.
     pub date_cancelled: bool,
-    /// When the date begins: registration closes then.
+    /// When the date begins: registration closes then at the latest.
     pub starts_at: Timestamp,
+    /// From when until when one can register.
+    pub window: Window,
     /// Places in all.
     pub capacity: i64,
     /// Places taken.
@@ -207,9 +214,17 @@ impl Admission {
             EventStatus::Draft => Err(Code::Unreadable),
             EventStatus::Published if self.date_cancelled => Err(Code::Cancelled),
             EventStatus::Published if self.starts_at <= now => Err(Code::Past),
+            EventStatus::Published if self.closes_at() <= now => Err(Code::Closed),
+            EventStatus::Published if self.window.is_before(now) => Err(Code::NotYetOpen),
             EventStatus::Published if self.taken >= self.capacity => Err(Code::Full),
             EventStatus::Published => Ok(()),
         }
+    }
+
+    /// When registration closes.
+    #[must_use]
+    pub fn closes_at(&self) -> Timestamp {
+        self.window.closing(self.starts_at)
     }
 
     /// Places left, never below zero.
@@ -224,6 +239,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::{Admission, EventStatus};
+    use crate::events::rules::Window;
     use crate::invalid::Code;
 
     fn admission() -> Admission {
@@ -231,6 +247,7 @@ mod tests {
             event: EventStatus::Published,
             date_cancelled: false,
             starts_at: Timestamp::from_second(1000).expect("in range"),
+            window: Window::default(),
             capacity: 2,
             taken: 1,
         }
@@ -265,5 +282,19 @@ mod tests {
         assert_open(|a| a.event = EventStatus::Cancelled, 999, Err(Code::Cancelled));
         assert_open(|a| a.event = EventStatus::Postponed, 999, Err(Code::Postponed));
         assert_open(|a| a.event = EventStatus::Draft, 999, Err(Code::Unreadable));
+    }
+
+    #[test]
+    fn registration_is_open_from_its_opening_to_its_closing() {
+        let at = |second| Timestamp::from_second(second).ok();
+        let window = Window { opens_at: at(100), closes_at: at(900), closes_hours: None };
+        assert_open(|a| a.window = window, 99, Err(Code::NotYetOpen));
+        assert_open(|a| a.window = window, 100, Ok(()));
+        assert_open(|a| a.window = window, 899, Ok(()));
+        assert_open(|a| a.window = window, 900, Err(Code::Closed));
+        assert_open(|a| a.window = window, 1000, Err(Code::Past));
+        let full = |a: &mut Admission| (a.window, a.taken) = (window, 2);
+        assert_open(full, 99, Err(Code::NotYetOpen));
+        assert_open(full, 500, Err(Code::Full));
     }
 }

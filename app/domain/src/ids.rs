@@ -41,6 +41,8 @@ ids! {
     PasskeyId;
     /// Somebody who was asked to act for an organisation.
     InvitationId;
+    /// A picture; 128 random bits, because it stands in the picture's public address.
+    PictureId;
 }
 
 /// Letters of a reference: Crockford's base 32, which has no I, L, O and U.

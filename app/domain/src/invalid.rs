@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::events::TicketKind;
+use crate::language::Language;
 
 /// A field of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,12 +24,30 @@ pub enum Field {
     AttendeeTicket(usize),
     /// The address of someone who signs in or is invited.
     Email,
-    /// The code from a mail.
+    /// The code from a mail, or of an app.
     SignInCode,
+    /// The code from the mail to a new address.
+    OtherCode,
     /// What someone is to be in an organisation.
     Role,
     /// A note about a registration.
     Note,
+    /// A tag of a registration.
+    Tag,
+    /// What is done to many registrations, as a whole.
+    Bulk,
+    /// The date that registrations move to.
+    MoveTo,
+    /// The subject of a mail to many.
+    LetterSubject,
+    /// The text of a mail to many.
+    LetterText,
+    /// The date that somebody is added to.
+    AddedDate,
+    /// The language of somebody who is added.
+    AddedLanguage,
+    /// A file with registrations.
+    File,
     /// The title of an event.
     Title,
     /// What an event is, in one or two sentences.
@@ -41,8 +60,10 @@ pub enum Field {
     TextLanguage,
     /// Category and discipline of an event.
     Discipline,
-    /// The event that a new one begins as a copy of.
+    /// The event that a new one begins with.
     StartFrom,
+    /// What is carried over from it.
+    Carry,
     /// The address of the place.
     Address,
     /// The latitude of the place.
@@ -71,8 +92,52 @@ pub enum Field {
     TicketOffered(TicketKind),
     /// The places of this ticket type.
     TicketCapacity(TicketKind),
+    /// Where an event is held: at a place, online, or both.
+    Held,
+    /// The link of what is held online.
+    OnlineLink,
+    /// What is known of the place.
+    Access,
+    /// How one gets to the place, in this language.
+    Directions(Language),
+    /// When registration opens.
+    Opens,
+    /// When registration closes.
+    Closes,
+    /// How many hours before a date begins registration closes.
+    ClosesHours,
+    /// The time zone of opening and closing.
+    RulesZone,
+    /// Until how many hours before a date begins places can be given back.
+    Returns,
+    /// When this ticket type opens.
+    TicketOpens(TicketKind),
+    /// When this ticket type closes.
+    TicketCloses(TicketKind),
+    /// When a draft is to be published.
+    PublishAt,
     /// The state of an event.
     Status,
+    /// What an organisation is called.
+    OrganisationName,
+    /// What an organisation does, in one or two sentences.
+    OrganisationSummary,
+    /// What an organisation does, at length.
+    OrganisationDescription,
+    /// What sort of body an organisation is.
+    OrganisationKind,
+    /// Where people can write to.
+    OrganisationEmail,
+    /// The link of an organisation at this index, from 0.
+    Link(usize),
+    /// The file of a picture.
+    PictureFile,
+    /// What is to be seen on a picture, in this language.
+    PictureAlt(Language),
+    /// What matters of a picture, from left to right.
+    FocusX,
+    /// What matters of a picture, from top to bottom.
+    FocusY,
 }
 
 /// The element's id in the page, so that an error can link to its field.
@@ -87,8 +152,17 @@ impl fmt::Display for Field {
             Self::AttendeeTicket(index) => write!(formatter, "attendee-{index}-ticket"),
             Self::Email => formatter.write_str("email"),
             Self::SignInCode => formatter.write_str("code"),
+            Self::OtherCode => formatter.write_str("other-code"),
             Self::Role => formatter.write_str("role"),
             Self::Note => formatter.write_str("note"),
+            Self::Tag => formatter.write_str("tag"),
+            Self::Bulk => formatter.write_str("bulk"),
+            Self::MoveTo => formatter.write_str("move-to"),
+            Self::LetterSubject => formatter.write_str("letter-subject"),
+            Self::LetterText => formatter.write_str("letter-text"),
+            Self::AddedDate => formatter.write_str("added-date"),
+            Self::AddedLanguage => formatter.write_str("added-language"),
+            Self::File => formatter.write_str("file"),
             Self::Title => formatter.write_str("event-title"),
             Self::Summary => formatter.write_str("event-summary"),
             Self::Description => formatter.write_str("event-description"),
@@ -96,6 +170,7 @@ impl fmt::Display for Field {
             Self::TextLanguage => formatter.write_str("event-language"),
             Self::Discipline => formatter.write_str("event-discipline"),
             Self::StartFrom => formatter.write_str("event-from"),
+            Self::Carry => formatter.write_str("event-carry"),
             Self::Address => formatter.write_str("event-address"),
             Self::Latitude => formatter.write_str("event-latitude"),
             Self::Longitude => formatter.write_str("event-longitude"),
@@ -110,7 +185,29 @@ impl fmt::Display for Field {
             Self::Tickets => formatter.write_str("event-tickets"),
             Self::TicketOffered(kind) => write!(formatter, "ticket-{}-offered", kind.code()),
             Self::TicketCapacity(kind) => write!(formatter, "ticket-{}-capacity", kind.code()),
+            Self::Held => formatter.write_str("place-held"),
+            Self::OnlineLink => formatter.write_str("place-link"),
+            Self::Access => formatter.write_str("place-access"),
+            Self::Directions(language) => write!(formatter, "directions-{}", language.code()),
+            Self::Opens => formatter.write_str("rules-opens"),
+            Self::Closes => formatter.write_str("rules-closes"),
+            Self::ClosesHours => formatter.write_str("rules-closes-hours"),
+            Self::RulesZone => formatter.write_str("rules-zone"),
+            Self::Returns => formatter.write_str("rules-returns"),
+            Self::TicketOpens(kind) => write!(formatter, "ticket-{}-opens", kind.code()),
+            Self::TicketCloses(kind) => write!(formatter, "ticket-{}-closes", kind.code()),
+            Self::PublishAt => formatter.write_str("publish-at"),
             Self::Status => formatter.write_str("event-status"),
+            Self::OrganisationName => formatter.write_str("organisation-name"),
+            Self::OrganisationSummary => formatter.write_str("organisation-summary"),
+            Self::OrganisationDescription => formatter.write_str("organisation-description"),
+            Self::OrganisationKind => formatter.write_str("organisation-kind"),
+            Self::OrganisationEmail => formatter.write_str("organisation-email"),
+            Self::Link(index) => write!(formatter, "link-{index}"),
+            Self::PictureFile => formatter.write_str("picture-file"),
+            Self::PictureAlt(language) => write!(formatter, "picture-alt-{}", language.code()),
+            Self::FocusX => formatter.write_str("picture-focus-x"),
+            Self::FocusY => formatter.write_str("picture-focus-y"),
         }
     }
 }
@@ -140,6 +237,20 @@ pub enum Code {
     Full,
     /// The date has begun or is over.
     Past,
+    /// Registration is not open yet.
+    NotYetOpen,
+    /// Registration closed before the date begins.
+    Closed,
+    /// This ticket type is not open yet, or closed.
+    TicketClosed,
+    /// Places are not given back by participants themselves, or not any more.
+    ReturnsOver,
+    /// Not a whole number of hours in its range.
+    Hours,
+    /// It closes before it opens.
+    ClosesBeforeOpening,
+    /// A time that does not lie ahead.
+    TimePassed,
     /// The event or the date is cancelled.
     Cancelled,
     /// The event is postponed: its new date is not known.
@@ -158,6 +269,12 @@ pub enum Code {
     OtherBrowser,
     /// Not the code in the mail.
     WrongCode,
+    /// Not a code of the app, or one that was used.
+    WrongAppCode,
+    /// Too many codes were typed or asked for in a short time.
+    TooManyTries,
+    /// The address that they have already.
+    SameAddress,
     /// None of the choices.
     UnknownChoice,
     /// They are a member already.
@@ -202,6 +319,38 @@ pub enum Code {
     NotReady,
     /// Somebody else changed it in the meantime: nothing was changed.
     Stale,
+    /// The last language of an organisation.
+    LastLanguage,
+    /// Not a picture of a kind that is taken.
+    PictureKind,
+    /// A picture that breaks off, or is damaged.
+    PictureBroken,
+    /// A file of more octets than allowed.
+    PictureLarge,
+    /// A picture of more points than allowed.
+    PicturePixels,
+    /// A picture that moves.
+    PictureMoves,
+    /// As many pictures as an organisation may have.
+    PictureQuota,
+    /// Not a whole number from 0 to 100.
+    Percent,
+    /// As many tags as an event may have.
+    TooManyTags,
+    /// Somebody has the tag: it is not deleted.
+    TagInUse,
+    /// A file without a row under its head, or in which nobody is new.
+    NoRows,
+    /// A file that is longer than may be, or has more rows.
+    LongFile,
+    /// A file that is no table of text.
+    NoTable,
+    /// A file in which something is wrong with a row.
+    WrongRows,
+    /// Nobody was chosen.
+    NobodyChosen,
+    /// Something in braces that is none of the words that are filled in.
+    UnknownPlaceholder,
 }
 
 impl Code {
@@ -218,6 +367,9 @@ impl Code {
         Self::TicketFull,
         Self::Full,
         Self::Past,
+        Self::NotYetOpen,
+        Self::Closed,
+        Self::TicketClosed,
         Self::Cancelled,
         Self::Postponed,
         Self::Reused,
@@ -241,6 +393,13 @@ impl Code {
             Self::TicketFull => "invalid-ticket-full",
             Self::Full => "invalid-full",
             Self::Past => "invalid-past",
+            Self::NotYetOpen => "invalid-not-yet-open",
+            Self::Closed => "invalid-closed",
+            Self::TicketClosed => "invalid-ticket-closed",
+            Self::ReturnsOver => "invalid-returns-over",
+            Self::Hours => "invalid-hours",
+            Self::ClosesBeforeOpening => "invalid-closes-before-opening",
+            Self::TimePassed => "invalid-time-passed",
             Self::Cancelled => "invalid-cancelled",
             Self::Postponed => "invalid-postponed",
             Self::Reused => "invalid-reused",
@@ -250,6 +409,9 @@ impl Code {
             Self::LinkOver => "invalid-link-over",
             Self::OtherBrowser => "invalid-other-browser",
             Self::WrongCode => "invalid-wrong-code",
+            Self::WrongAppCode => "invalid-wrong-app-code",
+            Self::TooManyTries => "invalid-too-many-tries",
+            Self::SameAddress => "invalid-same-address",
             Self::UnknownChoice => "invalid-unknown-choice",
             Self::AlreadyMember => "invalid-already-member",
             Self::LastOwner => "invalid-last-owner",
@@ -272,6 +434,22 @@ impl Code {
             Self::LastText => "invalid-last-text",
             Self::NotReady => "invalid-not-ready",
             Self::Stale => "invalid-stale",
+            Self::LastLanguage => "invalid-last-language",
+            Self::PictureKind => "invalid-picture-kind",
+            Self::PictureBroken => "invalid-picture-broken",
+            Self::PictureLarge => "invalid-picture-large",
+            Self::PicturePixels => "invalid-picture-pixels",
+            Self::PictureMoves => "invalid-picture-moves",
+            Self::PictureQuota => "invalid-picture-quota",
+            Self::Percent => "invalid-percent",
+            Self::TooManyTags => "invalid-too-many-tags",
+            Self::TagInUse => "invalid-tag-in-use",
+            Self::NoRows => "invalid-no-rows",
+            Self::LongFile => "invalid-long-file",
+            Self::NoTable => "invalid-no-table",
+            Self::WrongRows => "invalid-wrong-rows",
+            Self::NobodyChosen => "invalid-nobody-chosen",
+            Self::UnknownPlaceholder => "invalid-unknown-placeholder",
         }
     }
 }

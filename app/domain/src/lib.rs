@@ -14,5 +14,6 @@ pub mod ids;
 pub mod invalid;
 pub mod language;
 pub mod organisations;
+pub mod pictures;
 pub mod registrations;
 pub mod text;

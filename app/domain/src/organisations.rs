@@ -1,5 +1,10 @@
 //! Who publishes events, and who may act for them.
 
+pub mod drafts;
+mod links;
+
+pub use links::LinkKind;
+
 use crate::codes::codes;
 
 codes! {
@@ -41,3 +46,6 @@ codes! {
         Viewer = "viewer",
     }
 }
+
+/// Names that no organisation can have in addresses: pages of the workspace stand there.
+pub const RESERVED: [&str; 4] = ["account", "confirm", "events", "new"];

@@ -3,6 +3,10 @@
 //! `Draft` is what people typed; `Request` is what passed every rule that needs no database. The
 //! page's form, its island and the HTTP interface all go through `Draft::check`.
 
+pub mod bulk;
+pub mod letters;
+pub mod tags;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

@@ -11,3 +11,4 @@ act-join = انضمام
 act-withdraw = سحب دعوة
 act-change-role = تغيير دور
 act-remove = إزالة دور
+act-add = إضافة المنظمة

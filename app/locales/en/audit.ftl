@@ -11,3 +11,4 @@ act-join = Joined
 act-withdraw = Took the invitation back
 act-change-role = Changed the role of
 act-remove = Took the role from
+act-add = Took in the organisation

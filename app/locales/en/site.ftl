@@ -52,7 +52,7 @@ privacy-2-text = The organisation that holds the event. Nobody else, and never t
 privacy-3-title = Your link is a key
 privacy-3-text = The link in your mail opens your registration. Do not pass it on to people who should not change it. We keep no copy of it that could be used.
 privacy-4-title = Cookies
-privacy-4-text = If a form comes back with a mistake, a cookie brings what you typed back to you for a quarter of an hour. If you choose a language, a cookie remembers it. There are no others.
+privacy-4-text = If a form comes back with a mistake, a cookie brings what you typed back to you for a quarter of an hour. If you choose a language, a cookie remembers it. Organisers who sign in have one more that keeps them signed in, and, for a quarter of an hour at most, one for each step on the way in. There are no others.
 privacy-5-title = Nothing from elsewhere
 privacy-5-text = Our pages load no fonts, maps, pictures or scripts from other companies, so nobody else learns that you were here.
 

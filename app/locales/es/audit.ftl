@@ -11,3 +11,4 @@ act-join = Invitación aceptada
 act-withdraw = Invitación retirada
 act-change-role = Función cambiada
 act-remove = Función quitada
+act-add = Organización dada de alta

@@ -51,7 +51,7 @@ privacy-2-text = La organización responsable del evento. Nadie más, y nunca el
 privacy-3-title = Su enlace es una llave
 privacy-3-text = El enlace de su correo abre su inscripción. No se lo dé a nadie que no deba cambiarla. No guardamos ninguna copia que pueda utilizarse.
 privacy-4-title = Cookies
-privacy-4-text = Si un formulario vuelve con un error, una cookie conserva durante un cuarto de hora lo que usted escribió. Si elige un idioma, otra cookie lo recuerda. No hay ninguna más.
+privacy-4-text = Si un formulario vuelve con un error, una cookie conserva durante un cuarto de hora lo que usted escribió. Si elige un idioma, otra cookie lo recuerda. Quien inicia sesión para organizar tiene otra que mantiene la sesión y, durante un cuarto de hora como mucho, una por cada paso de la entrada. No hay ninguna más.
 privacy-5-title = Nada de fuera
 privacy-5-text = Nuestras páginas no cargan tipos de letra, mapas, imágenes ni scripts de otras empresas. Así, nadie más se entera de que usted estuvo aquí.
 

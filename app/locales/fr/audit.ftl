@@ -11,3 +11,4 @@ act-join = Invitation acceptée
 act-withdraw = Invitation retirée
 act-change-role = Rôle modifié
 act-remove = Rôle retiré
+act-add = Organisation accueillie

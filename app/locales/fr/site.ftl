@@ -51,7 +51,7 @@ privacy-2-text = L’organisation responsable de l’événement. Personne d’a
 privacy-3-title = Votre lien est une clé
 privacy-3-text = Le lien reçu par courriel ouvre votre inscription. Ne le transmettez pas à des personnes qui ne doivent pas la modifier. Nous n’en gardons aucune copie utilisable.
 privacy-4-title = Cookies
-privacy-4-text = Si un formulaire vous revient avec une erreur, un cookie vous rend pendant un quart d’heure ce que vous aviez écrit. Si vous choisissez une langue, un cookie s’en souvient. Il n’y en a pas d’autre.
+privacy-4-text = Si un formulaire vous revient avec une erreur, un cookie vous rend pendant un quart d’heure ce que vous aviez écrit. Si vous choisissez une langue, un cookie s’en souvient. Les personnes qui se connectent pour organiser en ont un autre qui les garde connectées et, pendant un quart d’heure au plus, un pour chaque étape de la connexion. Il n’y en a pas d’autre.
 privacy-5-title = Rien qui vienne d’ailleurs
 privacy-5-text = Nos pages ne chargent ni polices de caractères, ni cartes, ni images, ni scripts provenant d’autres entreprises. Personne d’autre ne sait donc que vous avez visité ce site.
 

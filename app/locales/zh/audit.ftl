@@ -11,3 +11,4 @@ act-join = 加入组织
 act-withdraw = 撤回邀请
 act-change-role = 更改角色
 act-remove = 移除角色
+act-add = 添加了组织

@@ -1,37 +1,37 @@
-//! Who signs in: links by mail, sessions, and whom a request comes from.
+//! Who signs in: by a link in a mail here; by other ways, and what follows, in the files below.
 //!
 //! A link to sign in lives for ten minutes, works once, and only in the browser that asked for it;
 //! where a mail opens in another browser, the code in it does the same (ASVS 5.0, 6.5 and 6.6).
-//! Asking tells nobody whether there is such an account: the work is done after the answer. A
-//! session ends after a day without a visit, and after two weeks in any case (ASVS 7.3).
+//! Asking tells nobody whether there is such an account: the work is done after the answer. Where
+//! the account has an app that makes codes, the mail alone signs nobody in: its code follows.
 
+pub mod address;
+pub mod authenticators;
+pub(crate) mod letters;
 pub mod passkeys;
+pub mod proofs;
+pub mod providers;
+mod second_step;
+mod sessions;
 pub(crate) mod store;
 
-use domain::accounts::{Actor, Membership};
-use domain::ids::{AccountId, EventId, OrganisationId, SessionId, SignInId};
+pub(crate) use sessions::open_session;
+pub use sessions::{SESSION_LIFETIME, Session, SignedIn};
+
+use domain::ids::{AccountId, SignInId};
 use domain::invalid::{Code, Field};
 use domain::language::Language;
 use domain::text::Email;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+use self::letters::Purpose;
 use crate::db::Tx;
-use crate::events::{stored, time};
 use crate::secrets::{BrowserToken, SessionToken, SignInToken};
 use crate::{Context, Error, mail};
 
 /// How long a link to sign in works.
 pub const LINK_LIFETIME: SignedDuration = SignedDuration::from_mins(10);
-
-/// How long a browser stays signed in, at most.
-pub const SESSION_LIFETIME: SignedDuration = SignedDuration::from_hours(14 * 24);
-
-/// How long a browser stays signed in without a visit.
-const IDLE_LIFETIME: SignedDuration = SignedDuration::from_hours(24);
-
-/// A visit is written down when the last one is so long ago.
-const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(10);
 
 /// How many links one account may have in an hour: nobody's mailbox is flooded.
 const LINKS_AN_HOUR: i64 = 3;
@@ -57,28 +57,13 @@ pub struct Asked {
     pub sending: tokio::task::JoinHandle<()>,
 }
 
-/// The one who is signed in.
-#[derive(Debug, Clone)]
-pub struct SignedIn {
-    /// Who, and what they may do.
-    pub actor: Actor,
-    /// Their mail address.
-    pub email: String,
-    /// The session of this browser.
-    pub session: SessionId,
-}
-
-/// A browser that is signed in.
-#[derive(Debug, Clone)]
-pub struct Session {
-    /// Which.
-    pub id: SessionId,
-    /// What the browser called itself.
-    pub agent: String,
-    /// Since when.
-    pub created_at: Timestamp,
-    /// When it was last seen, within some minutes.
-    pub seen_at: Timestamp,
+/// What came of signing in.
+#[derive(Debug)]
+pub enum Entered {
+    /// The browser is signed in: what its cookie is to hold.
+    In(SessionToken),
+    /// The code of an app has to follow: what the browser keeps until it does.
+    CodeFollows(String),
 }
 
 /// Signing in and out.
@@ -142,7 +127,7 @@ impl Accounts {
         proof: Proof,
         browser: Option<&BrowserToken>,
         agent: &str,
-    ) -> Result<SessionToken, Error> {
+    ) -> Result<Entered, Error> {
         let now = self.0.clock.now();
         let browser = browser.map(BrowserToken::hash);
         let mut tx = self.0.db.begin().await?;
@@ -151,8 +136,9 @@ impl Accounts {
             (Proof::Code(_), Some(browser)) => store::by_browser(&mut tx, browser).await?,
             (Proof::Code(_), None) => None,
         };
+        let micros = now.as_microsecond();
         let is_open = |row: &store::SignInRow| {
-            row.used_at.is_none() && row.expires_at > now.as_microsecond() && row.tries < TRIES
+            row.used_at.is_none() && row.expires_at > micros && row.tries < TRIES
         };
         let field = match proof {
             Proof::Link(_) => Field::Form,
@@ -163,139 +149,21 @@ impl Accounts {
             return Err(Error::refused(Field::Form, Code::OtherBrowser));
         }
         let id = SignInId(row.id);
-        if let Proof::Code(code) = proof
-            && digits(&code) != self.0.secrets.sign_in_code(id)
-        {
-            store::count_try(&mut tx, id).await?;
-            tx.commit().await?;
-            return Err(Error::refused(Field::SignInCode, Code::WrongCode));
+        if let Proof::Code(code) = proof {
+            let is_right = digits(&code) == self.0.secrets.code(Purpose::SignIn.derivation(), id);
+            if !store::take_try(&mut tx, id, TRIES, micros).await? {
+                return Err(Error::refused(Field::SignInCode, Code::LinkOver));
+            }
+            if !is_right {
+                tx.commit().await?;
+                return Err(Error::refused(Field::SignInCode, Code::WrongCode));
+            }
         }
-        if !store::use_up(&mut tx, id, now.as_microsecond()).await? {
+        if !store::use_up(&mut tx, id, micros).await? {
             return Err(Error::refused(field, Code::LinkOver));
         }
-        let session = open_session(&mut tx, AccountId(row.account_id), agent, now).await?;
-        tx.commit().await?;
-        Ok(session)
+        self.enter(tx, AccountId(row.account_id), agent).await
     }
-
-    /// The one whose browser holds this.
-    ///
-    /// # Errors
-    /// `SignedOut` if nobody's does, or it was too long ago.
-    pub async fn signed_in(&self, session: Option<&SessionToken>) -> Result<SignedIn, Error> {
-        let hash = session.ok_or(Error::SignedOut)?.hash();
-        let now = self.0.clock.now();
-        let idle_since = (now - IDLE_LIFETIME).as_microsecond();
-        let row = store::session(&self.0.db, &hash, now.as_microsecond(), idle_since).await?;
-        let row = row.ok_or(Error::SignedOut)?;
-        if row.seen_at <= (now - SEEN_EVERY).as_microsecond() {
-            let mut tx = self.0.db.begin().await?;
-            store::see(&mut tx, &hash, now.as_microsecond()).await?;
-            tx.commit().await?;
-        }
-        self.person(row).await
-    }
-
-    /// The same, for what a page asks by itself while nobody may be there: it does not count as
-    /// being seen, so that a page left open does not keep its session alive (ASVS 5.0, 7.3.1).
-    ///
-    /// # Errors
-    /// `SignedOut` if nobody's does, or it was too long ago.
-    pub async fn signed_in_unseen(
-        &self,
-        session: Option<&SessionToken>,
-    ) -> Result<SignedIn, Error> {
-        let hash = session.ok_or(Error::SignedOut)?.hash();
-        let now = self.0.clock.now();
-        let idle_since = (now - IDLE_LIFETIME).as_microsecond();
-        let row = store::session(&self.0.db, &hash, now.as_microsecond(), idle_since).await?;
-        self.person(row.ok_or(Error::SignedOut)?).await
-    }
-
-    async fn person(&self, row: store::SessionRow) -> Result<SignedIn, Error> {
-        let account = AccountId(row.account_id);
-        let memberships = store::memberships(&self.0.db, account).await?;
-        let membership = |row: store::MembershipRow| {
-            Ok(Membership {
-                organisation: OrganisationId(row.organisation_id),
-                event: row.event_id.map(EventId),
-                role: stored(&row.role)?,
-            })
-        };
-        let memberships = memberships.into_iter().map(membership).collect::<Result<_, Error>>()?;
-        let actor = Actor { account, memberships };
-        Ok(SignedIn { actor, email: row.email, session: SessionId(row.id) })
-    }
-
-    /// Every browser in which this person is signed in, the last seen first.
-    ///
-    /// # Errors
-    /// The database does not answer.
-    pub async fn sessions(&self, actor: &Actor) -> Result<Vec<Session>, Error> {
-        let now = self.0.clock.now();
-        let idle_since = (now - IDLE_LIFETIME).as_microsecond();
-        let (db, micros) = (&self.0.db, now.as_microsecond());
-        let rows = store::sessions(db, actor.account, micros, idle_since).await?;
-        let session = |row: store::SessionRow| {
-            Ok(Session {
-                id: SessionId(row.id),
-                agent: row.agent,
-                created_at: time(row.created_at)?,
-                seen_at: time(row.seen_at)?,
-            })
-        };
-        rows.into_iter().map(session).collect()
-    }
-
-    /// Signs out one of this person's browsers; one that is not theirs stays as it is.
-    ///
-    /// # Errors
-    /// The database does not answer.
-    pub async fn end_session(&self, actor: &Actor, session: SessionId) -> Result<(), Error> {
-        let mut tx = self.0.db.begin().await?;
-        store::end_session(&mut tx, actor.account, session).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-
-    /// Signs out the browser that holds this.
-    ///
-    /// # Errors
-    /// The database does not answer.
-    pub async fn sign_out(&self, session: &SessionToken) -> Result<(), Error> {
-        let mut tx = self.0.db.begin().await?;
-        store::sign_out(&mut tx, &session.hash()).await?;
-        tx.commit().await?;
-        Ok(())
-    }
-}
-
-/// Signs a browser in: what its cookie is to hold.
-pub(crate) async fn open_session(
-    tx: &mut Tx,
-    account: AccountId,
-    agent: &str,
-    now: Timestamp,
-) -> Result<SessionToken, Error> {
-    let token = SessionToken::from(rand::random::<[u8; 32]>());
-    let agent = agent_name(agent);
-    let idle_since = (now - IDLE_LIFETIME).as_microsecond();
-    store::forget_sessions(tx, now.as_microsecond(), idle_since).await?;
-    let session = store::NewSession {
-        token_hash: &token.hash(),
-        id: SessionId(Uuid::new_v4()),
-        account,
-        agent: &agent,
-        at: now.as_microsecond(),
-        expires_at: (now + SESSION_LIFETIME).as_microsecond(),
-    };
-    store::insert_session(tx, &session).await?;
-    Ok(token)
-}
-
-/// What a browser calls itself, as far as it is kept.
-fn agent_name(agent: &str) -> String {
-    agent.chars().filter(|c| !c.is_control()).take(200).collect()
 }
 
 /// The account of this address, which is made if there is none.

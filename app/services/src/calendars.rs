@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 
 use domain::calendars::{Entry, EntryStatus, Moment, Organiser, Uid, When};
 use domain::events::EventStatus;
+use domain::events::venue::Held;
 use domain::language::Language;
 use jiff::{SignedDuration, Timestamp};
 use moka::sync::Cache;
@@ -214,8 +215,8 @@ fn entry(
         revised_at: content.updated_at.max(date.updated_at),
         language: text.language.code().to_owned(),
         title,
-        description: format!("{}\n\n{}\n\n{url}", text.summary, text.description),
-        location: Some(place(texts, &text.venue, &content.address))
+        description: format!("{}\n\n{}\n\n{url}", text.summary, text.plain),
+        location: Some(location(texts, content.place.held, &text.venue, &content.address))
             .filter(|place| !place.is_empty()),
         coordinates: content.coordinates,
         url: Some(url),
@@ -235,6 +236,18 @@ fn when(when: &domain::events::schedule::When) -> When {
         starts: Moment { local: when.starts, at: when.starts_at },
         ends: Some(Moment { local: when.ends, at: when.ends_at }),
         zone: when.zone.clone(),
+    }
+}
+
+/// Where it is held, on one line: for what is held online that it is, and never the link.
+pub(crate) fn location(texts: Texts, held: Held, venue: &str, address: &str) -> String {
+    let online = texts.plain("held-online", &[]);
+    let place = place(texts, venue, address);
+    match held {
+        Held::Place => place,
+        Held::Online if place.is_empty() => online,
+        Held::Online => place,
+        Held::Both => [place, online].join(&texts.get("list-separator")),
     }
 }
 

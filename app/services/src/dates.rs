@@ -11,8 +11,8 @@ use icu::datetime::fieldsets::{self, zone::Location};
 use icu::datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu::locale::Locale;
 use icu::time::TimeZone as Zone;
-use jiff::civil;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 
 use crate::texts::Texts;
 
@@ -146,6 +146,19 @@ impl Dates {
         }
     }
 
+    /// An instant on the clock of a zone: `Wednesday 5 May 2027, 19:00, Morocco Time (UTC+00:00)`.
+    #[must_use]
+    pub fn moment(&self, at: Timestamp, zone: &str) -> String {
+        let texts = Texts(self.language);
+        let local = TimeZone::get(zone)
+            .map_or_else(|_| TimeZone::UTC.to_datetime(at), |zone| zone.to_datetime(at));
+        let words = [("zone", self.zone(zone).into()), ("offset", offset_at(zone, at).into())];
+        let zone = texts.with("when-zone", &words);
+        let (day, time) = (self.day(local.date()), self.time(local.time()));
+        let words = [("day", day.into()), ("time", time.into()), ("zone", zone.into())];
+        texts.with("when-moment", &words)
+    }
+
     /// The zone in words with its offset at that time: `Morocco Time (UTC+00:00)`.
     #[must_use]
     pub fn zone_with_offset(&self, when: &When) -> String {
@@ -157,8 +170,11 @@ impl Dates {
 /// The offset from UTC when the date begins: `UTC+05:45`.
 #[must_use]
 pub fn offset(when: &When) -> String {
-    let seconds =
-        TimeZone::get(&when.zone).map_or(0, |zone| zone.to_offset(when.starts_at).seconds());
+    offset_at(&when.zone, when.starts_at)
+}
+
+fn offset_at(zone: &str, at: Timestamp) -> String {
+    let seconds = TimeZone::get(zone).map_or(0, |zone| zone.to_offset(at).seconds());
     let sign = if seconds < 0 { '−' } else { '+' };
     let minutes = seconds.abs() / 60;
     format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60)

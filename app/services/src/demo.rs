@@ -23,7 +23,7 @@ use crate::events::writing::{self, NewDate, NewTicket, TicketType};
 use crate::mail::{self, Kind};
 use crate::registrations::store as registrations;
 use crate::{Context, Error};
-use files::{DateFile, EventFile};
+use files::{DateFile, EventFile, PlaceFile};
 
 /// Why no mail goes to the people of the demo.
 const NO_MAIL: &str = "demo: nobody has this address";
@@ -95,6 +95,7 @@ impl Demo {
         };
         store::insert::event(tx, &new).await?;
         self.texts_and_areas(tx, organisation, id, file).await?;
+        store::place::write(tx, organisation, id, &place(&file.place)).await?;
         let tickets: Vec<NewTicket> = file
             .tickets
             .iter()
@@ -200,6 +201,7 @@ impl Demo {
             request_hash: &[],
             token_hash: &self.0.secrets.manage_token(id).hash(),
             at: at.as_microsecond(),
+            source: None,
         };
         registrations::insert(tx, &new).await?;
         for position in 0..size {
@@ -226,30 +228,36 @@ struct On {
 }
 
 async fn organisations(tx: &mut Tx, now: Timestamp) -> Result<usize, Error> {
+    use crate::organisations::store;
+
     let mut written = 0;
     for file in files::organisations()? {
-        if crate::organisations::store::id(tx, &file.slug).await?.is_some() {
+        if store::id(tx, &file.slug).await?.is_some() {
             continue;
         }
         let id = OrganisationId(Uuid::now_v7());
-        let contact = (file.email.as_str(), file.website.as_str());
-        crate::organisations::store::insert(
-            tx,
-            id,
-            &file.slug,
-            file.kind.code(),
-            contact,
-            now.as_microsecond(),
-        )
-        .await?;
+        let (kind, at) = (file.kind.code(), now.as_microsecond());
+        store::insert(tx, id, &file.slug, kind, &file.email, at).await?;
+        store::set_links(tx, id, std::slice::from_ref(&file.website)).await?;
         for (language, text) in &file.texts {
-            let (name, summary) = (&text.name, &text.summary);
-            crate::organisations::store::insert_text(tx, id, language.code(), name, summary)
-                .await?;
+            let text = (text.name.as_str(), text.summary.as_str(), "");
+            store::insert_text(tx, id, language.code(), text).await?;
         }
         written += 1;
     }
     Ok(written)
+}
+
+/// What is known of a place.
+fn place(file: &PlaceFile) -> store::place::NewPlace<'_> {
+    let answer = |is_there: bool| if is_there { "yes" } else { "no" };
+    let directions = file.directions.iter();
+    store::place::NewPlace {
+        held: None,
+        link: None,
+        access: file.access.iter().map(|(fact, there)| (fact.code(), answer(*there))).collect(),
+        directions: directions.map(|(of, text)| (of.code(), text.as_str())).collect(),
+    }
 }
 
 fn zone(name: &str) -> Result<TimeZone, Error> {

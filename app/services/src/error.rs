@@ -15,6 +15,9 @@ pub enum Error {
     /// They know of the thing, and their role does not reach so far: 403.
     #[error("forbidden")]
     Forbidden,
+    /// They may, once they showed again who they are: to the page that asks.
+    #[error("not proved")]
+    Unproved,
     /// Somebody else changed the thing since it was looked at; nothing was changed: 409.
     #[error("conflict")]
     Conflict,
@@ -46,6 +49,7 @@ impl From<Refusal> for Error {
         match refusal {
             Refusal::NotFound => Self::NotFound,
             Refusal::Forbidden => Self::Forbidden,
+            Refusal::Unproved => Self::Unproved,
         }
     }
 }

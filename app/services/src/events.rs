@@ -8,12 +8,16 @@ pub mod attention;
 pub mod editing;
 pub mod numbers;
 pub mod own;
+pub mod place;
+mod preview;
+mod rows;
 pub(crate) mod store;
 pub(crate) mod writing;
 
 use std::str::FromStr;
 use std::sync::Arc;
 
+use domain::events::rules::{Returns, Window};
 use domain::events::schedule::When;
 use domain::events::{Admission, Category, EventStatus, TicketKind};
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
@@ -25,9 +29,14 @@ use moka::sync::Cache;
 use sha2::Digest;
 use uuid::Uuid;
 
+use crate::markdown::Html;
 use crate::organisations::OrganisationName;
+use crate::pictures::{self, EventPicture, Seen};
 use crate::{Context, Error};
-use store::{AreaRow, CardFilter, CardRow, EventRow, OccurrenceRow, TextRow, TicketRow};
+use place::PublicPlace;
+pub(crate) use rows::window;
+use rows::{card, content, occurrence, ticket};
+use store::{CardFilter, EventRow};
 
 /// How many events stand on one page of a list.
 pub const PER_PAGE: i64 = 20;
@@ -59,6 +68,8 @@ pub struct Card {
     pub admission: Admission,
     /// How many dates follow this one.
     pub further_dates: i64,
+    /// Its picture, and what is to be seen on it in the language of the texts.
+    pub picture: Option<Seen>,
 }
 
 /// What a list is asked for.
@@ -96,8 +107,10 @@ pub struct EventText {
     pub title: String,
     /// One or two sentences.
     pub summary: String,
-    /// Paragraphs, with empty lines between them.
-    pub description: String,
+    /// What it is, at length, as pages show it.
+    pub description: Html,
+    /// The same as plain text, as mails and calendars say it.
+    pub plain: String,
     /// The name of the place.
     pub venue: String,
 }
@@ -127,8 +140,16 @@ pub struct Content {
     pub spoken: Vec<String>,
     /// Areas: their kind (`programme`, `action`) and code.
     pub areas: Vec<(String, String)>,
+    /// Until when participants give places back by themselves.
+    pub returns: Returns,
+    /// What is known of the place.
+    pub place: PublicPlace,
+    /// Whether it stands in no list: whoever has its address finds it.
+    pub unlisted: bool,
     /// Every language's texts.
     pub texts: Vec<EventText>,
+    /// Its picture, if it has one.
+    pub picture: Option<EventPicture>,
     /// Grows with every change.
     pub version: i64,
     /// When it was written.
@@ -161,6 +182,8 @@ pub struct Ticket {
     pub kind: TicketKind,
     /// Its own places that are left; none if only the date's total bounds it.
     pub left: Option<i64>,
+    /// From when until when one can come so, if not as long as to the date.
+    pub window: Window,
 }
 
 /// An event as its page shows it.
@@ -247,19 +270,8 @@ impl Events {
         slug: &str,
         date: Option<DateTime>,
     ) -> Result<EventPage, Error> {
-        let db = &self.context.db;
-        let row = self.by_slug(slug).await?;
-        if row.status == EventStatus::Draft.code() {
-            return Err(Error::NotFound);
-        }
-        let content = self.content(row).await?;
-        let dates = self.dates(&content).await?;
-        let chosen = choose(&dates, date, self.context.clock.now()).ok_or(Error::NotFound)?;
-        let tickets = store::tickets(db, content.organisation_id, dates[chosen].id).await?;
-        let tickets = tickets.into_iter().map(ticket).collect::<Result<_, _>>()?;
-        let organisation =
-            crate::organisations::name(db, content.organisation_id, language).await?;
-        Ok(EventPage { content, organisation, dates, chosen, tickets })
+        let (content, dates) = self.public_one(slug).await?;
+        self.about(language, content, dates, date).await?.ok_or(Error::NotFound)
     }
 
     /// The public events with a date that ends after this time, the last changed first, each with
@@ -316,7 +328,9 @@ impl Events {
         let (organisation, event) = (OrganisationId(row.organisation_id), EventId(row.id));
         let texts = store::texts(&self.context.db, organisation, event).await?;
         let areas = store::areas(&self.context.db, organisation, event).await?;
-        let content = Arc::new(content(row, texts, areas)?);
+        let known = place::known(&self.context.db, organisation, event).await?;
+        let picture = pictures::of_event(&self.context.db, organisation, event).await?;
+        let content = Arc::new(content(row, (texts, areas), known, picture)?);
         self.contents.insert(key, Arc::clone(&content));
         Ok(content)
     }
@@ -379,99 +393,6 @@ fn when(
         |text: &str| text.parse().map_err(|error: jiff::Error| Error::Internal(error.into()));
     let (starts, ends) = (local(starts)?, local(ends)?);
     Ok(When { starts, ends, all_day, zone, starts_at: time(at.0)?, ends_at: time(at.1)? })
-}
-
-fn card(row: CardRow) -> Result<Card, Error> {
-    let status = stored(&row.status)?;
-    let when = when(
-        &row.starts_local,
-        &row.ends_local,
-        row.all_day,
-        row.zone,
-        (row.starts_at, row.ends_at),
-    )?;
-    Ok(Card {
-        category: stored(&row.category)?,
-        status,
-        language: stored(&row.language)?,
-        admission: Admission {
-            event: status,
-            date_cancelled: false,
-            starts_at: when.starts_at,
-            capacity: row.capacity,
-            taken: row.taken,
-        },
-        when,
-        slug: row.slug,
-        discipline: row.discipline,
-        title: row.title,
-        summary: row.summary,
-        venue: row.venue,
-        organisation: row.organisation,
-        further_dates: row.further_dates,
-    })
-}
-
-fn content(row: EventRow, texts: Vec<TextRow>, areas: Vec<AreaRow>) -> Result<Content, Error> {
-    let text = |row: TextRow| {
-        Ok(EventText {
-            language: stored(&row.language)?,
-            title: row.title,
-            summary: row.summary,
-            description: row.description,
-            venue: row.venue,
-        })
-    };
-    let texts = texts.into_iter().map(text).collect::<Result<Vec<_>, Error>>()?;
-    if texts.is_empty() {
-        return Err(Error::NotFound);
-    }
-    Ok(Content {
-        organisation_id: OrganisationId(row.organisation_id),
-        id: EventId(row.id),
-        category: stored(&row.category)?,
-        status: stored(&row.status)?,
-        slug: row.slug,
-        discipline: row.discipline,
-        address: row.address,
-        coordinates: row.latitude.zip(row.longitude),
-        website: row.website,
-        spoken: row.spoken.split_whitespace().map(str::to_owned).collect(),
-        areas: areas.into_iter().map(|row| (row.kind, row.area)).collect(),
-        texts,
-        version: row.version,
-        created_at: time(row.created_at)?,
-        updated_at: time(row.updated_at)?,
-    })
-}
-
-fn occurrence(row: OccurrenceRow, event: EventStatus) -> Result<Occurrence, Error> {
-    let when = when(
-        &row.starts_local,
-        &row.ends_local,
-        row.all_day,
-        row.zone,
-        (row.starts_at, row.ends_at),
-    )?;
-    Ok(Occurrence {
-        id: OccurrenceId(row.id),
-        uid: row.uid,
-        admission: Admission {
-            event,
-            date_cancelled: row.cancelled_at.is_some(),
-            starts_at: when.starts_at,
-            capacity: row.capacity,
-            taken: row.taken,
-        },
-        when,
-        sequence: row.sequence,
-        updated_at: time(row.updated_at)?,
-    })
-}
-
-fn ticket(row: TicketRow) -> Result<Ticket, Error> {
-    let left = row.capacity.map(|capacity| (capacity - row.taken).max(0));
-    Ok(Ticket { kind: stored(&row.kind)?, left })
 }
 
 /// The number that an event's pattern is drawn from: the same for the same slug, for ever.

@@ -58,7 +58,7 @@ impl Flash {
     ///
     /// # Errors
     /// The database does not answer.
-    pub(crate) async fn take<T: DeserializeOwned>(&self, cookie: &str) -> Result<Option<T>, Error> {
+    pub async fn take<T: DeserializeOwned>(&self, cookie: &str) -> Result<Option<T>, Error> {
         let Some(key) = key(cookie) else { return Ok(None) };
         let now = self.0.clock.now().as_microsecond();
         let mut tx = self.0.db.begin().await?;

@@ -18,7 +18,9 @@ pub mod events;
 pub mod exports;
 pub mod flash;
 pub mod mail;
+pub mod markdown;
 pub mod organisations;
+pub mod pictures;
 pub mod registrations;
 pub mod secrets;
 pub mod texts;
@@ -85,6 +87,8 @@ pub struct Handles {
     pub mail: mail::Mail,
     /// Who publishes events.
     pub organisations: organisations::Organisations,
+    /// Giving pictures out.
+    pub pictures: pictures::Pictures,
     /// Registering and giving places back.
     pub registrations: registrations::Registrations,
     context: Context,
@@ -108,6 +112,7 @@ impl Services {
             events,
             flash: flash::Flash(context.clone()),
             organisations: organisations::Organisations(context.clone()),
+            pictures: pictures::Pictures(context.clone()),
             registrations: registrations::Registrations::new(context.clone()),
             context,
         }))

@@ -7,6 +7,7 @@
 //! with the same Message-ID, so that a second copy can be recognised.
 
 mod compose;
+pub(crate) mod notices;
 mod store;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 use crate::db::Tx;
+use crate::events::editing::Told;
 use crate::events::{Events, stored};
 use crate::{Context, Error};
 
@@ -34,6 +36,13 @@ pub enum Kind {
     Changed,
     /// The last of them did.
     Cancelled,
+    /// An organiser changed when or where the event is held, or whether it is.
+    EventChanged,
+    /// An organiser moved the registration to another date. In the outbox this is `changed`: the bulk
+    /// act of its revision tells more.
+    Moved,
+    /// An organiser wrote to many. In the outbox as `moved` is.
+    Letter,
     /// Someone asked for a link to sign in.
     SignIn,
     /// Someone was asked to act for an organisation.
@@ -41,8 +50,16 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 5] =
-        [Self::Confirmed, Self::Changed, Self::Cancelled, Self::SignIn, Self::Invitation];
+    const ALL: [Self; 8] = [
+        Self::Confirmed,
+        Self::Changed,
+        Self::Cancelled,
+        Self::EventChanged,
+        Self::Moved,
+        Self::Letter,
+        Self::SignIn,
+        Self::Invitation,
+    ];
 
     /// The stable code: in the outbox and in Fluent keys.
     #[must_use]
@@ -51,6 +68,9 @@ impl Kind {
             Self::Confirmed => "confirmed",
             Self::Changed => "changed",
             Self::Cancelled => "cancelled",
+            Self::EventChanged => "event-changed",
+            Self::Moved => "moved",
+            Self::Letter => "letter",
             Self::SignIn => "sign-in",
             Self::Invitation => "invitation",
         }
@@ -133,7 +153,15 @@ impl Mail {
                 let organisation = OrganisationId(row.organisation_id);
                 let registration = RegistrationId(row.registration_id.ok_or_else(missing)?);
                 let revision = row.revision;
-                let subject = compose::Subject { organisation, registration, revision, kind };
+                let before = match row.notice_id {
+                    Some(notice) => {
+                        let before = store::notices::before(&context.db, organisation, notice);
+                        Some(Told::read(&before.await?)?)
+                    }
+                    None => None,
+                };
+                let subject =
+                    compose::Subject { organisation, registration, revision, kind, before };
                 let queued = (claimed.id, claimed.created_at);
                 compose::compose(context, &self.events, &subject, queued).await
             }

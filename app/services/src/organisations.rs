@@ -1,5 +1,7 @@
 //! Who publishes events.
 
+pub mod adding;
+pub mod editing;
 pub mod members;
 pub(crate) mod store;
 
@@ -13,6 +15,8 @@ use domain::text::Slug;
 
 use crate::db::Db;
 use crate::events::stored;
+use crate::markdown::{self, Html};
+use crate::pictures::{self, Picture};
 use crate::{Context, Error};
 
 /// An organisation as others mention it.
@@ -39,14 +43,20 @@ pub struct OrganisationPage {
     pub kind: Kind,
     /// Where people can write to.
     pub email: String,
-    /// Its own pages; empty if it has none.
-    pub website: String,
-    /// The language of name and summary.
+    /// Addresses of its own pages, in their order.
+    pub links: Vec<String>,
+    /// Its sign.
+    pub logo: Option<Picture>,
+    /// The language of the texts.
     pub language: Language,
     /// What it is called.
     pub name: String,
-    /// What it does.
+    /// What it does, in one or two sentences.
     pub summary: String,
+    /// What it does, at length.
+    pub description: Html,
+    /// The same as plain text.
+    pub plain: String,
 }
 
 /// An organisation as those see it who act for it.
@@ -75,13 +85,17 @@ impl Organisations {
         let slug = Slug::parse(slug).ok_or(Error::NotFound)?;
         let row = store::by_slug(&self.0.db, slug.as_str(), language.code()).await?;
         let row = row.ok_or(Error::NotFound)?;
+        let id = OrganisationId(row.id);
         Ok(OrganisationPage {
-            id: OrganisationId(row.id),
+            id,
             kind: stored(&row.kind)?,
             language: stored(&row.language)?,
             slug: row.slug,
             email: row.email,
-            website: row.website,
+            links: store::links(&self.0.db, id).await?,
+            logo: pictures::logo(&self.0.db, id).await?,
+            description: markdown::html(&row.description),
+            plain: markdown::plain(&row.description),
             name: row.name,
             summary: row.summary,
         })

@@ -14,17 +14,22 @@
 //! The transaction runs in a task of its own: a browser that closes does not stop it half-way.
 
 mod act;
+pub mod bulk;
+pub mod by_hand;
 pub mod check_in;
 pub mod export;
+pub mod import;
 pub mod list;
 pub mod notes;
 pub mod one;
 mod search;
 mod senders;
 pub(crate) mod store;
+pub mod tags;
 
+use domain::events::rules::Returns;
 use domain::events::{Admission, EventStatus, TicketKind};
-use domain::ids::{OccurrenceId, OrganisationId, Reference, RegistrationId};
+use domain::ids::{EventId, OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::{Draft, RegistrationStatus, Request};
@@ -36,13 +41,16 @@ use uuid::Uuid;
 use crate::audit::record;
 use crate::db::Tx;
 use crate::events::store::TicketRow;
-use crate::events::stored;
+use crate::events::store::place;
+use crate::events::store::rules::{self, WindowRow};
+use crate::events::{stored, time, window};
 use crate::mail::{self, Kind};
 use crate::secrets::ManageToken;
 use crate::{Context, Error};
 use act::{PARTICIPANT, act};
 use senders::Senders;
-use store::{NewAttendee, NewRegistration, RegistrationRow, TargetRow, places};
+use store::places::{self, Taker};
+use store::{NewAttendee, NewRegistration, RegistrationRow, TargetRow};
 
 /// How often a transaction is begun again after it met another one.
 const ATTEMPTS: usize = 4;
@@ -84,6 +92,8 @@ pub struct RegistrationPage {
     pub slug: String,
     /// The date: when it begins, on the clock of its zone.
     pub date: DateTime,
+    /// The link to what is held online, while they have a place in it.
+    pub online_link: Option<String>,
 }
 
 /// One person in a registration.
@@ -167,6 +177,7 @@ impl Registrations {
         wanted: &Wanted<'_>,
     ) -> Result<ManageToken, Error> {
         wanted.target.admission()?.open(self.context.clock.now()).map_err(refused)?;
+        tickets_open(wanted, self.context.clock.now())?;
         let sender = &wanted.request.contact_email;
         if !self.senders.may_send(sender) {
             return Err(Error::Invalid(vec![Invalid::new(Field::ContactEmail, Code::TooOften)]));
@@ -220,9 +231,11 @@ impl Registrations {
             request_hash: wanted.hash,
             token_hash: &token.hash(),
             at: now.as_microsecond(),
+            source: None,
         };
         let mut tx = self.context.db.begin().await?;
-        take_places(&mut tx, wanted, now).await?;
+        let taker = Taker { now: now.as_microsecond(), is_organiser: false };
+        take_places(&mut tx, wanted, taker).await?;
         store::insert(&mut tx, &new).await?;
         for (position, attendee) in (0..).zip(&request.attendees) {
             let (name, ticket_type) =
@@ -263,8 +276,11 @@ impl Registrations {
                 cancelled: row.cancelled_revision.is_some(),
             })
         };
+        let (organisation, id) = (OrganisationId(row.organisation_id), RegistrationId(row.id));
+        let online_link = place::link_for(&self.context.db, organisation, id).await?;
         let reference = Reference::from_stored(row.reference);
         Ok(RegistrationPage {
+            online_link,
             ticket_code: self.context.secrets.ticket_code(&reference),
             status: stored(&row.status)?,
             date: row
@@ -282,9 +298,19 @@ impl Registrations {
     /// Gives places back; they are free at once. Doing it again changes nothing.
     ///
     /// # Errors
-    /// `NotFound` if there is no such registration; `Invalid` once the date has begun.
+    /// `NotFound` if there is no such registration; `Invalid` once the date has begun, or where the
+    /// event's rule leaves it to its organisers.
     pub async fn give_back(&self, token: &ManageToken, whose: GiveBack) -> Result<(), Error> {
         let row = store::by_token(&self.context.db, &token.hash()).await?.ok_or(Error::NotFound)?;
+        let (organisation, date) =
+            (OrganisationId(row.organisation_id), OccurrenceId(row.occurrence_id));
+        let rule = rules::returns(&self.context.db, organisation, date).await?;
+        let (starts_at, now) = (time(rule.starts_at)?, self.context.clock.now());
+        let returns = Returns::from_hours(rule.returns_hours);
+        // Once it has begun, that is the reason.
+        if now < starts_at && !returns.allow(starts_at, now) {
+            return Err(refused(Code::ReturnsOver));
+        }
         self.give_back_of(row, whose, PARTICIPANT.to_owned()).await
     }
 
@@ -337,6 +363,9 @@ impl Registrations {
         places::release(&mut tx, organisation, occurrence, &ordered).await?;
         let empty = store::cancel_if_empty(&mut tx, organisation, id).await?;
         let kind = if empty { Kind::Cancelled } else { Kind::Changed };
+        if empty {
+            mail::notices::drop_pending(&mut tx, organisation, id).await?;
+        }
         mail::enqueue(&mut tx, organisation, id, kind, revision, now).await?;
         let detail = format!("attendees={} revision={revision}", ordered.len());
         record(&mut tx, act(who, organisation, id, now, "give-back", detail)).await?;
@@ -356,8 +385,8 @@ impl TargetRow {
         Ok(Admission {
             event: stored::<EventStatus>(&self.status)?,
             date_cancelled: self.cancelled_at.is_some(),
-            starts_at: Timestamp::from_microsecond(self.starts_at)
-                .map_err(|error| Error::Internal(error.into()))?,
+            starts_at: time(self.starts_at)?,
+            window: window(&self.window)?,
             capacity: self.capacity,
             taken: self.taken,
         })
@@ -383,20 +412,39 @@ impl Wanted<'_> {
 }
 
 /// Takes the places that the request needs, or says why not.
-async fn take_places(tx: &mut Tx, wanted: &Wanted<'_>, now: Timestamp) -> Result<(), Error> {
+async fn take_places(tx: &mut Tx, wanted: &Wanted<'_>, taker: Taker) -> Result<(), Error> {
     let (organisation, occurrence) = wanted.target.ids();
+    let event = (organisation, EventId(wanted.target.event_id));
     let places = wanted.request.places();
     let count = places.values().sum();
-    if !places::take_in_all(tx, wanted.target, count, now.as_microsecond()).await? {
+    if !places::take_in_all(tx, event, occurrence, count, taker).await? {
         return Err(Error::Invalid(vec![FULL]));
     }
     for (kind, count) in places {
         let ticket_type = wanted.ticket_type(kind)?;
-        if !places::take_of_type(tx, organisation, occurrence, ticket_type, count).await? {
+        if !places::take_of_type(tx, organisation, occurrence, ticket_type, count, taker).await? {
             return Err(Error::Invalid(full_of_type(wanted.request, kind)));
         }
     }
     Ok(())
+}
+
+/// Every attendee who asked for a ticket type that is not open learns it.
+fn tickets_open(wanted: &Wanted<'_>, now: Timestamp) -> Result<(), Error> {
+    let Wanted { target, tickets, request, .. } = wanted;
+    let starts_at = time(target.starts_at)?;
+    let mut wrong = Vec::new();
+    for (index, attendee) in request.attendees.iter().enumerate() {
+        let code = attendee.ticket.code();
+        for ticket in tickets.iter().filter(|ticket| ticket.kind == code) {
+            let (opens_at, closes_at) = (ticket.opens_at, ticket.closes_at);
+            let window = window(&WindowRow { opens_at, closes_at, closes_hours: None })?;
+            if let Err(code) = window.open(starts_at, now) {
+                wrong.push(Invalid::new(Field::AttendeeTicket(index), code));
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Error::Invalid(wrong)) }
 }
 
 /// Every attendee who asked for this ticket type learns that it is full.

@@ -8,7 +8,9 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::ids::{InvitationId, Reference, RegistrationId, SignInId};
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use domain::ids::{AccountId, InvitationId, Reference, RegistrationId, SignInId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
@@ -97,11 +99,10 @@ impl Secrets {
         self.derive("sign-in", sign_in.0.as_bytes()).into()
     }
 
-    /// The code that does the same as the link, for browsers that the link does not open in: eight
-    /// digits.
+    /// The code of this letter, for this purpose alone: eight digits.
     #[must_use]
-    pub(crate) fn sign_in_code(&self, sign_in: SignInId) -> String {
-        let bytes = self.derive("sign-in-code", sign_in.0.as_bytes());
+    pub(crate) fn code(&self, purpose: &'static str, letter: SignInId) -> String {
+        let bytes = self.derive(purpose, letter.0.as_bytes());
         let number = bytes[..8].iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         format!("{:08}", number % 100_000_000)
     }
@@ -110,6 +111,33 @@ impl Secrets {
     #[must_use]
     pub(crate) fn invitation_token(&self, invitation: InvitationId) -> InvitationToken {
         self.derive("invitation", invitation.0.as_bytes()).into()
+    }
+
+    /// What the database keeps of a recovery code. Fifty bits could be guessed from a bare hash; not
+    /// from one that takes the key.
+    #[must_use]
+    pub(crate) fn recovery_hash(&self, account: AccountId, code: &str) -> Vec<u8> {
+        self.derive("recovery-code", &[account.0.as_bytes(), code.as_bytes()].concat()).to_vec()
+    }
+
+    /// Seals what the database holds and who reads it is not to know. It opens for the same purpose
+    /// and the same row alone.
+    pub(crate) fn seal(&self, purpose: &'static str, row: &[u8], plain: &[u8]) -> Option<Vec<u8>> {
+        let nonce: [u8; 24] = rand::random();
+        let payload = Payload { msg: plain, aad: row };
+        let sealed = self.cipher(purpose).encrypt(&XNonce::from(nonce), payload).ok()?;
+        Some([nonce.as_slice(), &sealed].concat())
+    }
+
+    /// What was sealed; none if it is another row's, or of another key.
+    pub(crate) fn open(&self, purpose: &'static str, row: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let (nonce, sealed) = sealed.split_first_chunk::<24>()?;
+        let payload = Payload { msg: sealed, aad: row };
+        self.cipher(purpose).decrypt(&XNonce::from(*nonce), payload).ok()
+    }
+
+    fn cipher(&self, purpose: &'static str) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&self.derive(purpose, b"seal").into())
     }
 
     /// What the QR code of a ticket says: the reference, and a signature that only this
@@ -145,6 +173,19 @@ mod tests {
         assert_eq!(ManageToken::parse(token.as_str()), Some(token.clone()));
         assert_ne!(token, Secrets::new([1; 32]).manage_token(id(2)));
         assert_ne!(token, Secrets::new([2; 32]).manage_token(id(1)));
+    }
+
+    #[test]
+    fn what_is_sealed_opens_in_its_own_row_alone() {
+        let secrets = Secrets::new([7; 32]);
+        let sealed = secrets.seal("test", b"row", b"plain").unwrap();
+        assert!(!sealed.windows(5).any(|part| part == b"plain"));
+        assert_ne!(sealed, secrets.seal("test", b"row", b"plain").unwrap());
+        assert_eq!(secrets.open("test", b"row", &sealed).as_deref(), Some(b"plain".as_slice()));
+        assert_eq!(secrets.open("test", b"other", &sealed), None);
+        assert_eq!(secrets.open("other", b"row", &sealed), None);
+        assert_eq!(Secrets::new([8; 32]).open("test", b"row", &sealed), None);
+        assert_eq!(secrets.open("test", b"row", b"short"), None);
     }
 
     #[test]

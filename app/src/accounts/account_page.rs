@@ -4,10 +4,12 @@ use domain::ids::SessionId;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
+use services::accounts::authenticators::OwnAuthenticator;
 use services::accounts::passkeys::OwnPasskey;
 use services::accounts::{Session, SignedIn};
 
 use super::SignOutForm;
+use super::authenticator_page::Authenticator;
 use super::passkeys::Passkeys;
 use crate::context::{self, dates, language, services, texts};
 use crate::error::AppError;
@@ -39,16 +41,24 @@ pub async fn sign_out(form: SignOutForm) -> Result<(), AppError> {
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let (services, session) = (services(), context::session());
+    let changed = !context::query("changed").is_empty();
     when_ready(async move {
         let signed_in = services.accounts.signed_in(session.as_ref()).await?;
         let sessions = services.accounts.sessions(&signed_in.actor).await?;
         let passkeys = services.accounts.passkeys(&signed_in.actor).await?;
-        Ok(view! { <Shown signed_in sessions passkeys /> })
+        let authenticator = services.accounts.authenticator(&signed_in.actor).await?;
+        Ok(view! { <Shown signed_in sessions passkeys authenticator changed /> })
     })
 }
 
 #[component]
-fn Shown(signed_in: SignedIn, sessions: Vec<Session>, passkeys: Vec<OwnPasskey>) -> impl IntoView {
+fn Shown(
+    signed_in: SignedIn,
+    sessions: Vec<Session>,
+    passkeys: Vec<OwnPasskey>,
+    authenticator: Option<OwnAuthenticator>,
+    changed: bool,
+) -> impl IntoView {
     let texts = texts();
     let own = signed_in.session;
     let row = move |session: Session| {
@@ -56,11 +66,25 @@ fn Shown(signed_in: SignedIn, sessions: Vec<Session>, passkeys: Vec<OwnPasskey>)
         view! { <Browser session is_own /> }
     };
     let email = texts.with("account-email", &[("email", signed_in.email.clone().into())]);
+    let changed = changed.then(|| {
+        view! {
+            <p class="notice good" role="status">
+                {texts.get("address-changed")}
+            </p>
+        }
+    });
     view! {
         <Workspace place=Place::home(signed_in.actor) title=texts.get("account-title")>
+            {changed}
             <p class="lead">{email}</p>
+            <p>
+                <a class="more" href=context::page("organise/account/address")>
+                    {texts.get("address-title")}
+                </a>
+            </p>
             <SignOut session=String::new() label="account-sign-out" />
             <Passkeys own=passkeys />
+            <Authenticator own=authenticator />
             <section class="section" aria-labelledby="browsers">
                 <h2 id="browsers">{texts.get("account-browsers")}</h2>
                 <p>{texts.get("account-browsers-text")}</p>

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use services::accounts::passkeys::{Challenge, OwnPasskey};
 use services::flash::LIFETIME;
 
-use super::PasskeyForm;
 use super::account_page::{browser, instant};
 use super::sign_in_page::remember;
+use super::{PasskeyForm, confirm_page};
 use crate::context::{self, language, texts};
 use crate::error::AppError;
 
@@ -53,6 +53,14 @@ pub async fn sign_in(answer: &str) -> Result<(), AppError> {
     Ok(())
 }
 
+/// The browser shows a passkey, to show again who its person is.
+pub async fn prove(answer: &str) -> Result<(), AppError> {
+    let (services, me) = (context::services(), context::signed_in().await?);
+    let session = services.accounts.prove_with_passkey(&me, &cookie()?, answer).await?;
+    remember(&session);
+    Ok(())
+}
+
 /// A passkey is forgotten.
 pub async fn forget(form: PasskeyForm) -> Result<(), AppError> {
     let language = context::language_of(&form.language);
@@ -66,7 +74,8 @@ pub async fn forget(form: PasskeyForm) -> Result<(), AppError> {
 /// A button that needs script and a browser with passkeys, and what it says when it fails.
 #[component]
 pub fn PasskeyButton(
-    /// `create` or `get`, as of `navigator.credentials`.
+    /// `create` or `get`, as of `navigator.credentials`; or `prove`, which is `get` for somebody who
+    /// is signed in.
     what: &'static str,
     /// The key of its words.
     label: &'static str,
@@ -74,8 +83,10 @@ pub fn PasskeyButton(
     next: String,
 ) -> impl IntoView {
     let texts = texts();
+    // Where to show first who one is, if that was too long ago.
+    let confirm = (what == "create").then(|| confirm_page::address(language(), &next));
     view! {
-        <div class="passkey" data-passkey=what data-next=next hidden>
+        <div class="passkey" data-passkey=what data-next=next data-confirm=confirm hidden>
             <button class="button" type="button">
                 {texts.get(label)}
             </button>

@@ -9,6 +9,7 @@ use services::Error;
 use services::accounts::{LINK_LIFETIME, Proof, SESSION_LIFETIME};
 use services::secrets::{BrowserToken, SessionToken, SignInToken};
 
+use super::code_page::enter;
 use super::passkeys::{PasskeyButton, PasskeyScript};
 use super::{AskForm, SignInForm};
 use crate::context::{self, language, services, texts};
@@ -56,10 +57,9 @@ pub async fn sign_in(form: SignInForm) -> Result<(), AppError> {
     let browser = context::own_cookie(BROWSER_COOKIE).and_then(|text| BrowserToken::parse(&text));
     let agent = context::agent();
     match context::services().accounts.sign_in(proof, browser.as_ref(), &agent).await {
-        Ok(session) => {
-            remember(&session);
+        Ok(entered) => {
             context::set_own_cookie(BROWSER_COOKIE, "", 0);
-            context::see_other(&format!("/{code}/organise"));
+            enter(&entered, code);
         }
         Err(Error::Invalid(invalid)) => {
             let page = if form.token.is_empty() { "sent=1&form" } else { "form" };
@@ -84,6 +84,7 @@ pub fn remember(session: &SessionToken) {
 pub fn SignInPage() -> impl IntoView {
     let services = services();
     let sent = !context::query("sent").is_empty();
+    let answer = context::query("answer");
     let asked = returned::asked();
     context::no_store();
     when_ready(async move {
@@ -93,12 +94,12 @@ pub fn SignInPage() -> impl IntoView {
         let email = asked_before.as_ref().map(|form| form.values.email.clone()).unwrap_or_default();
         let mut invalid = asked_before.map(|form| form.invalid).unwrap_or_default();
         invalid.extend(tried.map(|form| form.invalid).unwrap_or_default());
-        Ok(view! { <Shown sent email invalid /> })
+        Ok(view! { <Shown sent email invalid answer /> })
     })
 }
 
 #[component]
-fn Shown(sent: bool, email: String, invalid: Vec<Invalid>) -> impl IntoView {
+fn Shown(sent: bool, email: String, invalid: Vec<Invalid>, answer: String) -> impl IntoView {
     let texts = texts();
     let code = sent.then(|| view! { <CodeForm invalid=invalid.clone() /> });
     let title = texts.get(if sent { "sign-in-sent-title" } else { "sign-in-title" });
@@ -110,8 +111,10 @@ fn Shown(sent: bool, email: String, invalid: Vec<Invalid>) -> impl IntoView {
                 <h1>{title}</h1>
                 <p class="lead">{lead}</p>
             </div>
+            <ProviderAnswer answer />
             <Problems invalid=invalid.clone() />
             {code}
+            <ProviderButton />
             <PasskeyButton what="get" label="sign-in-passkey" next=context::page("organise") />
             <PasskeyScript />
             <section class="section" aria-labelledby="ask">
@@ -136,6 +139,40 @@ fn Shown(sent: bool, email: String, invalid: Vec<Invalid>) -> impl IntoView {
             </section>
         </Frame>
     }
+}
+
+/// The way to the provider, if there is one.
+#[component]
+fn ProviderButton() -> impl IntoView {
+    context::provider().map(|provider| {
+        let name = [("name", provider.0.to_string().into())];
+        view! {
+            <p>
+                <a
+                    class="button"
+                    href=format!("/oidc/begin/{}", language().code())
+                    rel="nofollow"
+                >
+                    {texts().with("provider-button", &name)}
+                </a>
+            </p>
+        }
+    })
+}
+
+/// What came of the way to the provider, if nobody was signed in.
+#[component]
+fn ProviderAnswer(answer: String) -> impl IntoView {
+    let key = ["stranger", "unverified", "failed"].into_iter().find(|known| *known == answer);
+    key.map(|key| {
+        let text = |part| texts().get(&format!("provider-{key}-{part}"));
+        view! {
+            <div class="notice" role="status">
+                <h2>{text("title")}</h2>
+                <p>{text("text")}</p>
+            </div>
+        }
+    })
 }
 
 /// Where the link of a mail opens elsewhere, its code does the same.

@@ -2,6 +2,7 @@
 
 use domain::language::Language;
 use jiff::civil::DateTime;
+use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 use services::registrations::list::{Filter, Order, PlaceState};
 
@@ -23,6 +24,12 @@ pub fn filter(value: impl Fn(&str) -> String) -> Filter {
             _ => None,
         },
         language: value("language").parse().ok(),
+        tag: Some(value("tag").chars().take(LONGEST).collect())
+            .filter(|tag: &String| !tag.is_empty()),
+        registered_from: value("from").parse().ok(),
+        registered_to: value("to").parse().ok(),
+        noted: value("noted") == "yes",
+        undelivered: value("undelivered") == "yes",
         order: Order::ALL.into_iter().find(|one| one.code() == order).unwrap_or_default(),
     }
 }
@@ -42,11 +49,30 @@ pub fn query(filter: &Filter, page: i64) -> String {
     add("state", filter.state.map(|state| state.code().to_owned()));
     add("here", filter.here.map(|here| if here { "yes" } else { "no" }.to_owned()));
     add("language", filter.language.map(|language: Language| language.code().to_owned()));
+    add("tag", filter.tag.clone());
+    add("from", filter.registered_from.map(|day| day.to_string()));
+    add("to", filter.registered_to.map(|day| day.to_string()));
+    add("noted", filter.noted.then(|| "yes".to_owned()));
+    add("undelivered", filter.undelivered.then(|| "yes".to_owned()));
     let order = Some(filter.order).filter(|order| *order != Order::default());
     add("order", order.map(|order| order.code().to_owned()));
     add("page", Some(page).filter(|page| *page > 1).map(|page| page.to_string()));
     let text = query.to_query_string();
     if text == "?" { String::new() } else { text }
+}
+
+/// The filter that a query asks for that came back with a form.
+#[must_use]
+pub(super) fn filter_of(query: &str) -> Filter {
+    let read = |key: &str| {
+        let pairs = query.trim_start_matches('?').split('&');
+        let mut pairs = pairs.filter_map(|pair| pair.split_once('='));
+        pairs
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| Url::unescape(value))
+            .unwrap_or_default()
+    };
+    filter(read)
 }
 
 /// A query that came back with a form: only what can stand in an address, else nothing.
@@ -59,14 +85,11 @@ pub(super) fn kept(query: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
-
     use domain::events::TicketKind;
     use domain::language::Language;
-    use leptos_router::location::Url;
     use services::registrations::list::{Filter, Order, PlaceState};
 
-    use super::{filter, kept, query};
+    use super::{filter_of, kept, query};
 
     #[test]
     fn what_an_address_asks_for_is_read_as_it_was_written() {
@@ -77,17 +100,17 @@ mod tests {
             state: Some(PlaceState::GivenBack),
             here: Some(false),
             language: Some(Language::Arabic),
+            tag: Some("chœur & ami".into()),
+            registered_from: "2027-03-01".parse().ok(),
+            registered_to: "2027-03-31".parse().ok(),
+            noted: true,
+            undelivered: true,
             order: Order::Name,
         };
         let text = query(&asked, 3);
         assert_eq!(kept(&text), text, "it can stand in an address");
-        let mut read = HashMap::new();
-        for pair in text.trim_start_matches('?').split('&') {
-            let (key, value) = pair.split_once('=').expect("a pair");
-            read.insert(key.to_owned(), Url::unescape(value));
-        }
-        assert_eq!(read["page"], "3");
-        assert_eq!(filter(|key| read.get(key).cloned().unwrap_or_default()), asked);
+        assert!(text.ends_with("page=3"));
+        assert_eq!(filter_of(&text), asked);
         assert_eq!(query(&Filter::default(), 1), "");
     }
 

@@ -2,9 +2,11 @@
 
 use domain::events::TicketKind;
 use domain::language::Language;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use services::events::own::OwnDate;
 use services::registrations::list::{Filter, Order, PlaceState};
+use services::registrations::tags::Tag;
 
 use crate::context::{dates, texts};
 
@@ -20,6 +22,8 @@ pub fn Filters(
     filter: Filter,
     /// The dates of the event.
     own_dates: Vec<OwnDate>,
+    /// The tags of the event.
+    tags: Vec<Tag>,
     /// Whether contact data can be searched.
     whole: bool,
 ) -> impl IntoView {
@@ -30,6 +34,14 @@ pub fn Filters(
     let of_dates = several.then(|| date_choices(&own_dates, &filter));
     let of_tickets = ticket_choices(&own_dates, &filter);
     let of_languages = whole.then(|| language_choices(&filter));
+    let clear = (filter != Filter::default()).then(|| {
+        view! {
+            <a class="more" href=action.clone()>
+                {texts.get("lists-clear")}
+            </a>
+        }
+    });
+    let of_whole = whole.then(|| view! { <OfWhole filter=filter.clone() tags /> });
     let select = |name, label, any, choices| view! { <Select name label any choices /> };
     view! {
         <form class="search" method="get" action=action role="search">
@@ -68,15 +80,48 @@ pub fn Filters(
                         .map(|of| {
                             select("language", "attendance-language", "attendance-any-language", of)
                         })}
-                    {select("order", "attendance-order", "", order_choices(&filter))}
+                    {select("order", "attendance-order", "", order_choices(&filter))} {of_whole}
                 </div>
                 <p class="actions">
                     <button class="button second" type="submit">
                         {texts.get("search-button")}
                     </button>
+                    {clear}
                 </p>
             </details>
         </form>
+    }
+}
+
+/// The filters of those who see registrations whole.
+#[component]
+fn OfWhole(filter: Filter, tags: Vec<Tag>) -> impl IntoView {
+    let texts = texts();
+    let tag_choice = |tag: Tag| {
+        let is_chosen = filter.tag.as_deref() == Some(tag.folded.as_str());
+        (tag.folded, tag.name, is_chosen)
+    };
+    let of_tags = (!tags.is_empty()).then(|| {
+        let choices: Choices = tags.into_iter().map(tag_choice).collect();
+        view! { <Select name="tag" label="lists-tag" any="lists-any-tag" choices /> }
+    });
+    let yes = |key, is_chosen| vec![("yes".to_owned(), texts.get(key), is_chosen)];
+    let noted = yes("lists-noted-yes", filter.noted);
+    let undelivered = yes("lists-undelivered-yes", filter.undelivered);
+    let day = |name: &'static str, label, day: Option<Date>| {
+        view! {
+            <p class="field">
+                <label for=name>{texts.get(label)}</label>
+                <input id=name name=name type="date" value=day.map(|day| day.to_string()) />
+            </p>
+        }
+    };
+    view! {
+        {of_tags}
+        {day("from", "lists-registered-from", filter.registered_from)}
+        {day("to", "lists-registered-to", filter.registered_to)}
+        <Select name="noted" label="registration-notes" any="lists-any" choices=noted />
+        <Select name="undelivered" label="registration-mails" any="lists-any" choices=undelivered />
     }
 }
 

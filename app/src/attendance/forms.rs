@@ -3,13 +3,15 @@
 use domain::accounts::Action;
 use domain::invalid::{Field, Invalid};
 use domain::language::Language;
+use domain::text::fold;
 use services::Error;
 use services::accounts::SignedIn;
 use services::events::own::OwnEvent;
 use services::registrations::GiveBack;
 use services::registrations::check_in::{CheckedIn, Who};
+use services::registrations::tags::Tagging;
 
-use super::{CheckInForm, RegistrationForm, asked};
+use super::{CheckInForm, ListForm, RegistrationForm, asked, columns};
 use crate::context;
 use crate::error::AppError;
 use crate::returned;
@@ -18,13 +20,14 @@ use crate::returned;
 pub(super) const NOTE: &str = "registration-note";
 
 /// Who sent a form, about which event, and its list.
-struct Sent {
-    me: SignedIn,
-    event: OwnEvent,
-    list: String,
+pub(super) struct Sent {
+    pub me: SignedIn,
+    pub event: OwnEvent,
+    pub list: String,
 }
 
-async fn sent(
+/// Who sent it, if they may do this.
+pub(super) async fn sent(
     language: &str,
     organisation: &str,
     event: &str,
@@ -115,6 +118,35 @@ pub(super) async fn add_note(form: RegistrationForm) -> Result<(), AppError> {
     answer(form, done, &page, "noted").await
 }
 
+/// A tag is put on, or taken off.
+pub(super) async fn tag(form: RegistrationForm, is_on: bool) -> Result<(), AppError> {
+    let (sent, page) = sent_about(&form).await?;
+    let (services, text) = (context::services(), &form.text);
+    let (tagging, moment) =
+        if is_on { (Tagging::On, "tagged") } else { (Tagging::Off, "untagged") };
+    let registrations = &services.registrations;
+    let done = registrations.tag(&sent.me.actor, &sent.event, &form.reference, text, tagging).await;
+    answer(form, done, &page, moment).await
+}
+
+/// A tag is deleted.
+pub(super) async fn delete_tag(form: RegistrationForm) -> Result<(), AppError> {
+    let (sent, page) = sent_about(&form).await?;
+    let services = context::services();
+    let done =
+        services.registrations.delete_tag(&sent.me.actor, &sent.event, &fold(&form.text)).await;
+    answer(form, done, &page, "tag-deleted").await
+}
+
+/// The columns of the list are chosen.
+pub(super) async fn choose_columns(form: ListForm) -> Result<(), AppError> {
+    let action = Action::SeeNames;
+    let sent = sent(&form.language, &form.organisation, &form.event, action).await?;
+    columns::keep(&form.columns, !form.usual.is_empty());
+    context::see_other(&format!("{}{}#list", sent.list, asked::kept(&form.query)));
+    Ok(())
+}
+
 /// Back to the registration, with what was done or what stands in the way.
 async fn answer(
     form: RegistrationForm,
@@ -139,8 +171,8 @@ async fn send_back(
     page: &str,
 ) -> Result<(), AppError> {
     // What is wrong with the registration as a whole has no field to lead to but the page.
-    let is_note = invalid.iter().all(|invalid| invalid.field == Field::Note);
-    let values = if is_note { form } else { RegistrationForm::default() };
+    let is_text = |invalid: &Invalid| matches!(invalid.field, Field::Note | Field::Tag);
+    let values = if invalid.iter().all(is_text) { form } else { RegistrationForm::default() };
     returned::keep(NOTE, values, invalid).await?;
     context::see_other(&format!("{page}?form=returned#problems"));
     Ok(())

@@ -1,16 +1,20 @@
 //! Who comes to an event.
 
 use domain::accounts::Action;
+use domain::invalid::{Code, Field, Invalid};
 use leptos::prelude::*;
 use services::accounts::SignedIn;
 use services::events::own::{OwnDate, OwnEvent};
 use services::registrations::check_in::{Person, Who};
 use services::registrations::list::{Attendance, Filter, PER_PAGE, PlaceState, Reach};
+use services::registrations::tags::Tag;
 
+use super::columns::{self, Choose};
 use super::filters::Filters;
 use super::rows::{Button, Of, Rows};
 use super::{asked, forms};
 use crate::context::{self, language, services, texts};
+use crate::ui::form::Problems;
 use crate::ui::page::when_ready;
 use crate::ui::paging::Paging;
 use crate::ui::workspace::{Place, Workspace};
@@ -24,6 +28,10 @@ struct Asked {
     who: Option<Who>,
     /// Whether they were here already.
     again: bool,
+    /// Whether nobody was chosen for what was to be done with many.
+    problem: bool,
+    /// How many were added from a file a moment ago.
+    imported: Option<i64>,
 }
 
 /// Who comes to an event.
@@ -36,6 +44,8 @@ pub fn RegistrationsPage() -> impl IntoView {
         page: context::query("page").parse().unwrap_or(1).clamp(1, 10_000),
         who: Who::parse(&context::query("who")),
         again: !context::query("again").is_empty(),
+        problem: context::query("form") == "nobody",
+        imported: context::query("imported").parse().ok(),
     };
     when_ready(async move {
         let me = services.accounts.signed_in(session.as_ref()).await?;
@@ -48,7 +58,11 @@ pub fn RegistrationsPage() -> impl IntoView {
             Some(who) => registrations.person(&me.actor, &event, who).await.ok(),
             None => None,
         };
-        Ok(view! { <Shown me event own_dates attendance asked person /> })
+        let tags = match Reach::of(&me.actor, &event).whole {
+            true => registrations.tags(&me.actor, &event).await?,
+            false => Vec::new(),
+        };
+        Ok(view! { <Shown me event own_dates attendance asked person tags /> })
     })
 }
 
@@ -60,12 +74,21 @@ fn Shown(
     attendance: Attendance,
     asked: Asked,
     person: Option<Person>,
+    tags: Vec<Tag>,
 ) -> impl IntoView {
     let texts = texts();
     let reach = Reach::of(&me.actor, &event);
     let list = forms::list(language(), &event);
     let query = asked::query(&asked.filter, asked.page);
-    let of = Of { list: list.clone(), own_dates: own_dates.clone(), reach };
+    let columns = columns::chosen(reach, own_dates.len() > 1);
+    let choose = {
+        let (event, query, columns) = (event.clone(), query.clone(), columns.clone());
+        view! { <Choose event query columns reach /> }
+    };
+    let of = {
+        let (list, own_dates, tags) = (list.clone(), own_dates.clone(), tags.clone());
+        Of { list, own_dates, reach, columns, tags }
+    };
     let done = asked.who.clone().zip(person).map(|(who, person)| {
         let (of, event, query) = (of.clone(), event.clone(), query.clone());
         view! { <Moment who person again=asked.again of event query /> }
@@ -82,17 +105,33 @@ fn Shown(
         view! { <p class="lead">{texts.get(key)}</p> }.into_any()
     } else {
         let (listed, event) = (attendance.listed, event.clone());
-        view! { <Rows listed of event query /> }.into_any()
+        view! { <Rows listed of event query total /> }.into_any()
     };
     let count = texts.with("attendance-count", &[("count", attendance.total.into())]);
     let take = view! { <Take list=list.clone() filter=filter.clone() reach /> };
     let own = (event.language != language()).then(|| event.language.code());
     let title = event.title.clone();
+    let imported = asked.imported.map(|count| {
+        view! {
+            <p class="notice good" role="status" id="done" tabindex="-1">
+                {texts.with("import-done", &[("count", count.into())])}
+            </p>
+        }
+    });
+    let nobody = asked.problem.then(|| {
+        let invalid = vec![Invalid::new(Field::Bulk, Code::NobodyChosen)];
+        view! { <Problems invalid /> }
+    });
     view! {
         <Workspace place=Place::event(me.actor, event) title title_language=own>
+            {nobody}
+            {imported}
             {done}
-            <Filters action=list filter own_dates whole=reach.whole />
-            <p class="count">{count}</p>
+            <Filters action=list filter own_dates tags whole=reach.whole />
+            {choose}
+            <p class="count" id="list">
+                {count}
+            </p>
             {rows}
             <Paging page=asked.page total per_page=PER_PAGE address />
             {take}
@@ -158,10 +197,20 @@ fn Take(list: String, filter: Filter, reach: Reach) -> impl IntoView {
     };
     let kinds = [("xlsx", "attendance-export-sheet"), ("csv", "attendance-export")];
     let files = reach.export.then(|| kinds.into_iter().map(file).collect_view());
+    let link = |place: &str, key| {
+        view! {
+            <li>
+                <a class="more" href=format!("{list}/{place}")>
+                    {texts.get(key)}
+                </a>
+            </li>
+        }
+    };
+    let add = reach.change.then(|| (link("new", "by-hand-title"), link("import", "import-title")));
     let date = filter.date.map(|date| format!("?date={date}")).unwrap_or_default();
     view! {
         <ul class="tags section-top">
-            {files}
+            {add} {files}
             <li>
                 <a class="more" href=format!("{list}/door-list{date}")>
                     {texts.get("attendance-door-list")}

@@ -1,14 +1,17 @@
 //! One registration, as those see it who hold the event.
 
 use domain::accounts::Action;
+use domain::invalid::Field;
 use domain::registrations::RegistrationStatus;
 use leptos::prelude::*;
 use services::accounts::SignedIn;
 use services::events::own::{OwnDate, OwnEvent};
 use services::registrations::list::Reach;
 use services::registrations::one::OwnRegistration;
+use services::registrations::tags::Tag;
 
 use super::one_parts::{About, Contact, GiveBackConfirm, History, Mails, Notes, People};
+use super::tag_parts::TagSection;
 use super::{RegistrationForm, forms};
 use crate::context::{self, language, services, texts};
 use crate::returned::{self, Returned};
@@ -33,8 +36,9 @@ pub fn RegistrationPage() -> impl IntoView {
         let now = services.now();
         let is_over = |date: &OwnDate| date.when.starts == one.date && date.when.starts_at <= now;
         let over = own_dates.iter().any(is_over);
+        let tags = registrations.tags(&me.actor, &event).await?;
         let returned = returned::see(&services, forms::NOTE, asked).await.unwrap_or_default();
-        Ok(view! { <Shown me event one own_dates over returned moment /> })
+        Ok(view! { <Shown me event one own_dates tags over returned moment /> })
     })
 }
 
@@ -44,6 +48,7 @@ fn Shown(
     event: OwnEvent,
     one: OwnRegistration,
     own_dates: Vec<OwnDate>,
+    tags: Vec<Tag>,
     over: bool,
     returned: Returned<RegistrationForm>,
     moment: String,
@@ -83,11 +88,31 @@ fn Shown(
             <Contact one=one.clone() when=when.map(|date| date.when) />
             <People people=one.people about=about.clone() can_give_back />
             <div class="actions">{send} {all}</div>
+            <TagSection
+                set=one.tags
+                tags
+                about=about.clone()
+                typed=typed(&returned, Field::Tag)
+                invalid=returned.invalid.clone()
+                can_change=reach.change
+            />
             <Mails mails=one.mails />
             <History history=one.history />
-            <Notes notes=one.notes about returned can_add=reach.change />
+            <Notes
+                notes=one.notes
+                about
+                typed=typed(&returned, Field::Note)
+                invalid=returned.invalid
+                can_add=reach.change
+            />
         </Workspace>
     }
+}
+
+/// What was typed into this field of a form that came back.
+fn typed(returned: &Returned<RegistrationForm>, field: Field) -> String {
+    let is_its = returned.invalid.iter().any(|invalid| invalid.field == field);
+    if is_its { returned.values.text.clone() } else { String::new() }
 }
 
 /// What was done a moment ago.
@@ -97,6 +122,10 @@ fn Done(moment: String) -> impl IntoView {
         "given-back" => Some("registration-given-back"),
         "sent" => Some("registration-sent"),
         "noted" => Some("registration-note-added"),
+        "added" => Some("by-hand-added"),
+        "tagged" => Some("lists-tagged"),
+        "untagged" => Some("lists-untagged"),
+        "tag-deleted" => Some("lists-tag-deleted"),
         _ => None,
     };
     key.map(|key| {

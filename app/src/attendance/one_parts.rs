@@ -1,17 +1,15 @@
 //! The parts of the page of one registration.
 
 use domain::events::schedule::When;
-use domain::invalid::Field;
+use domain::invalid::{Field, Invalid};
 use leptos::prelude::*;
 use services::audit::Who;
 use services::registrations::list::PlaceState;
 use services::registrations::notes::Note;
 use services::registrations::one::{Done, OwnMail, OwnPerson, OwnRegistration};
 
-use super::RegistrationForm;
 use crate::accounts::account_page::instant;
 use crate::context::{dates, language, texts};
-use crate::returned::Returned;
 use crate::ui::form::TextArea;
 
 /// Which registration a form is about.
@@ -267,8 +265,10 @@ pub fn Notes(
     notes: Vec<Note>,
     /// The registration.
     about: About,
-    /// The form, if it came back.
-    returned: Returned<RegistrationForm>,
+    /// What was typed, if the form came back.
+    typed: String,
+    /// What is wrong with it.
+    invalid: Vec<Invalid>,
     /// Whether one may be added.
     can_add: bool,
 ) -> impl IntoView {
@@ -297,8 +297,8 @@ pub fn Notes(
                     field=Field::Note
                     name="form[text]"
                     label="registration-note"
-                    value=returned.values.text
-                    invalid=returned.invalid
+                    value=typed
+                    invalid
                     rows=3
                 />
                 <p>

@@ -3,13 +3,17 @@
 //! One form holds them all; the button that is pressed says whom it is about.
 
 use domain::events::schedule::When;
+use domain::registrations::tags::colour;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use services::events::own::{OwnDate, OwnEvent};
 use services::registrations::check_in::Who;
 use services::registrations::list::{Listed, PlaceState, Reach};
+use services::registrations::tags::Tag;
 
+use super::columns::Column;
+use crate::accounts::account_page::instant;
 use crate::context::{dates, language, texts};
 
 /// What every row needs to know.
@@ -21,6 +25,10 @@ pub struct Of {
     pub own_dates: Vec<OwnDate>,
     /// What the one who looks may do.
     pub reach: Reach,
+    /// Which columns there are.
+    pub columns: Vec<Column>,
+    /// The tags of the event.
+    pub tags: Vec<Tag>,
 }
 
 impl Of {
@@ -32,10 +40,6 @@ impl Of {
     pub fn clock(&self, time: Timestamp) -> String {
         let zone = self.own_dates.first().and_then(|date| TimeZone::get(&date.when.zone).ok());
         dates().time(time.to_zoned_datetime(zone.unwrap_or(TimeZone::UTC)).time())
-    }
-
-    fn several(&self) -> bool {
-        self.own_dates.len() > 1
     }
 }
 
@@ -50,6 +54,8 @@ pub fn Rows(
     event: OwnEvent,
     /// The query of this list.
     query: String,
+    /// How many there are on all pages.
+    total: i64,
 ) -> impl IntoView {
     let texts = texts();
     let head = |key| {
@@ -59,8 +65,8 @@ pub fn Rows(
             </th>
         }
     };
-    let date = of.several().then(|| head("attendance-date"));
-    let contact = of.reach.whole.then(|| head("attendance-contact"));
+    let heads = of.columns.iter().map(|column| head(column.label())).collect_view();
+    let with_chosen = of.reach.change.then(|| view! { <WithChosen total /> });
     let row = |one| view! { <Row one of=of.clone() /> };
     view! {
         <form method="post" action="/api/check-in">
@@ -68,11 +74,12 @@ pub fn Rows(
             <input type="hidden" name="form[organisation]" value=event.organisation.slug />
             <input type="hidden" name="form[event]" value=event.slug />
             <input type="hidden" name="form[query]" value=query />
+            // First in the form: Enter in one of its boxes presses this, and checks nobody in.
+            {with_chosen}
             <table class="attendance" role="table" aria-label=texts.get("attendance-list-label")>
                 <thead role="rowgroup">
                     <tr role="row">
-                        {head("attendance-name")} {head("attendance-ticket")} {date} {contact}
-                        {head("attendance-reference")} {head("attendance-state")}
+                        {head("attendance-name")} {heads} {head("attendance-state")}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{listed.into_iter().map(row).collect_view()}</tbody>
@@ -81,29 +88,90 @@ pub fn Rows(
     }
 }
 
+/// The buttons for many at once: what is done with them is asked on the next page.
+#[component]
+fn WithChosen(total: i64) -> impl IntoView {
+    let texts = texts();
+    let all = texts.with("bulk-choose-all", &[("count", total.into())]);
+    view! {
+        <p class="actions with-chosen" id="bulk" tabindex="-1">
+            <button class="button second" type="submit" formaction="/api/bulk">
+                {texts.get("bulk-choose")}
+            </button>
+            <button
+                class="button second"
+                type="submit"
+                formaction="/api/bulk"
+                name="form[all]"
+                value="yes"
+            >
+                {all}
+            </button>
+        </p>
+    }
+}
+
 #[component]
 fn Row(one: Listed, of: Of) -> impl IntoView {
+    let cells = of.columns.iter().map(|column| cell(*column, &one, &of)).collect_view();
+    let class = (one.state == PlaceState::GivenBack).then_some("gone");
+    let who = Who { reference: one.reference.clone(), position: one.position };
+    let name = one.name.clone();
+    let name = if of.reach.change {
+        view! {
+            <label class="check">
+                <input type="checkbox" name=format!("form[chosen][{who}]") />
+                <bdi>{name}</bdi>
+            </label>
+        }
+        .into_any()
+    } else {
+        view! { <bdi>{name}</bdi> }.into_any()
+    };
+    view! {
+        <tr role="row" class=class>
+            <th role="rowheader" scope="row">
+                {name}
+            </th>
+            {cells}
+            <td role="cell" data-label=texts().get("attendance-state")>
+                <State one of />
+            </td>
+        </tr>
+    }
+}
+
+fn cell(column: Column, one: &Listed, of: &Of) -> impl IntoView + use<> {
     let texts = texts();
-    let kind = texts.get(&format!("ticket-{}", one.kind.code()));
-    let date = of.several().then(|| {
-        let date = of.when(one.date).map(|when| dates().start(when));
-        view! {
-            <td role="cell" data-label=texts.get("attendance-date")>
-                {date}
-            </td>
+    let contact = one.contact.clone();
+    let text = |text: Option<String>| view! { <bdi>{text}</bdi> }.into_any();
+    let inside = match column {
+        Column::Ticket => text(Some(texts.get(&format!("ticket-{}", one.kind.code())))),
+        Column::Date => text(of.when(one.date).map(|when| dates().start(when))),
+        Column::Contact => text(contact.map(|contact| contact.name)),
+        Column::Email => text(contact.map(|contact| contact.email)),
+        Column::Language => text(contact.map(|contact| contact.language.native_name().to_owned())),
+        Column::Registered => text(contact.map(|contact| instant(contact.registered_at))),
+        Column::Position => text(Some((one.position + 1).to_string())),
+        Column::Here => text(one.here_since.map(instant)),
+        Column::Tags => {
+            let set = contact.map(|contact| contact.tags).unwrap_or_default();
+            let held = of.tags.iter().filter(|tag| set.holds(tag.position));
+            let held: Vec<Tag> = held.cloned().collect();
+            view! { <Tags tags=held /> }.into_any()
         }
-    });
-    let contact = one.contact.clone().map(|contact| {
-        view! {
-            <td role="cell" data-label=texts.get("attendance-contact")>
-                <bdi>{contact.name}</bdi>
-                <br />
-                <bdi class="quiet small">{contact.email}</bdi>
-            </td>
-        }
-    });
+        Column::Reference => reference(one, of).into_any(),
+    };
+    view! {
+        <td role="cell" data-label=texts.get(column.label())>
+            {inside}
+        </td>
+    }
+}
+
+fn reference(one: &Listed, of: &Of) -> AnyView {
     let code = one.reference.to_string();
-    let code = if of.reach.whole {
+    if of.reach.whole {
         let href = format!("{}/{code}", of.list);
         view! {
             <a class="reference-small" href=href>
@@ -113,26 +181,24 @@ fn Row(one: Listed, of: Of) -> impl IntoView {
         .into_any()
     } else {
         view! { <span class="reference-small">{code}</span> }.into_any()
-    };
-    let class = (one.state == PlaceState::GivenBack).then_some("gone");
-    view! {
-        <tr role="row" class=class>
-            <th role="rowheader" scope="row">
-                <bdi>{one.name.clone()}</bdi>
-            </th>
-            <td role="cell" data-label=texts.get("attendance-ticket")>
-                {kind}
-            </td>
-            {date}
-            {contact}
-            <td role="cell" data-label=texts.get("attendance-reference")>
-                {code}
-            </td>
-            <td role="cell" data-label=texts.get("attendance-state")>
-                <State one of />
-            </td>
-        </tr>
     }
+}
+
+/// Tags, each in the colour of its word.
+#[component]
+pub fn Tags(
+    /// Which.
+    tags: Vec<Tag>,
+) -> impl IntoView {
+    let one = |tag: Tag| {
+        view! {
+            <li class=format!("tag tag-{}", colour(&tag.folded))>
+                <bdi>{tag.name}</bdi>
+            </li>
+        }
+    };
+    (!tags.is_empty())
+        .then(|| view! { <ul class="tag-list">{tags.into_iter().map(one).collect_view()}</ul> })
 }
 
 /// Whether they come, whether they are here, and the button that changes it.

@@ -10,20 +10,30 @@ pub mod edit_page;
 #[cfg(feature = "ssr")]
 mod facts_section;
 #[cfg(feature = "ssr")]
-mod fields;
+pub mod fields;
 #[cfg(feature = "ssr")]
 pub mod history_page;
 #[cfg(feature = "ssr")]
 pub mod new_page;
 #[cfg(feature = "ssr")]
+mod picture_section;
+#[cfg(feature = "ssr")]
+mod place_section;
+#[cfg(feature = "ssr")]
 mod publication_section;
+#[cfg(feature = "ssr")]
+mod rules_section;
 #[cfg(feature = "ssr")]
 mod texts_section;
 #[cfg(feature = "ssr")]
 mod tickets_section;
 
-use domain::events::drafts::{DateDraft, FactsDraft, StartDraft, TextDraft, TicketsDraft};
+use domain::events::drafts::{
+    DateDraft, FactsDraft, PlaceDraft, PlanDraft, RulesDraft, StartDraft, TextDraft, TicketsDraft,
+};
+use domain::pictures::PictureDraft;
 use leptos::prelude::*;
+use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -64,6 +74,15 @@ pub async fn write_facts(form: FactsForm) -> Result<(), AppError> {
     facts_section::write(form).await
 }
 
+/// Writes how people come together, and what is known of the place.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-place")]
+pub async fn write_place(form: PlaceForm) -> Result<(), AppError> {
+    place_section::write(form).await
+}
+
 /// Adds a date, or changes one.
 ///
 /// # Errors
@@ -91,6 +110,34 @@ pub async fn write_tickets(form: TicketsForm) -> Result<(), AppError> {
     tickets_section::write(form).await
 }
 
+/// Writes from when until when one can register, and give back.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-rules")]
+pub async fn write_rules(form: RulesForm) -> Result<(), AppError> {
+    rules_section::write(form).await
+}
+
+/// Gives an event a picture, or says something else about the one that it has. The form brings a
+/// file, so it is read by hand.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-picture", input = MultipartFormData)]
+pub async fn write_picture(form: MultipartData) -> Result<(), AppError> {
+    picture_section::write(form).await
+}
+
+/// Takes the picture of an event away.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the form.
+#[server(endpoint = "event-picture-end")]
+pub async fn remove_picture(form: PictureEndForm) -> Result<(), AppError> {
+    picture_section::remove(form).await
+}
+
 /// Publishes, postpones or cancels an event, or makes it a draft again.
 ///
 /// # Errors
@@ -98,6 +145,33 @@ pub async fn write_tickets(form: TicketsForm) -> Result<(), AppError> {
 #[server(endpoint = "event-status")]
 pub async fn set_status(form: StatusForm) -> Result<(), AppError> {
     publication_section::set(form).await
+}
+
+/// Plans to publish a draft.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-plan")]
+pub async fn plan(form: PlanForm) -> Result<(), AppError> {
+    publication_section::plan(form).await
+}
+
+/// Takes such a plan back.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the form.
+#[server(endpoint = "event-plan-end")]
+pub async fn withdraw_plan(form: PlanForm) -> Result<(), AppError> {
+    publication_section::withdraw(form).await
+}
+
+/// Puts an event into lists or takes it out of them, makes a draft a template or a draft again.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the form.
+#[server(endpoint = "event-mark")]
+pub async fn mark_event(form: MarkForm) -> Result<(), AppError> {
+    publication_section::mark(form).await
 }
 
 /// Which event a form is about, and from which of its versions it was made.
@@ -112,6 +186,8 @@ pub struct At {
     pub event: String,
     /// The version.
     pub version: i64,
+    /// Not empty where those who registered are not to be written to.
+    pub quiet: String,
 }
 
 /// A new event.
@@ -148,6 +224,16 @@ pub struct FactsForm {
     pub facts: FactsDraft,
 }
 
+/// How people come together, and what is known of the place.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlaceForm {
+    /// Which event.
+    pub at: At,
+    /// What was typed.
+    pub place: PlaceDraft,
+}
+
 /// A date.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -172,6 +258,34 @@ pub struct TicketsForm {
     pub tickets: TicketsDraft,
 }
 
+/// From when until when one can register, and give back.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RulesForm {
+    /// Which event.
+    pub at: At,
+    /// What was typed.
+    pub rules: RulesDraft,
+}
+
+/// What is said about a picture.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PictureForm {
+    /// Which event.
+    pub at: At,
+    /// What was typed.
+    pub picture: PictureDraft,
+}
+
+/// The picture of which event is taken away.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PictureEndForm {
+    /// Which event.
+    pub at: At,
+}
+
 /// The state that an event is to have.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -180,4 +294,24 @@ pub struct StatusForm {
     pub at: At,
     /// The code of the state.
     pub status: String,
+}
+
+/// When a draft is to be published.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlanForm {
+    /// Which event.
+    pub at: At,
+    /// What was typed.
+    pub plan: PlanDraft,
+}
+
+/// Where an event is shown, or what it is kept for.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MarkForm {
+    /// Which event.
+    pub at: At,
+    /// `list`, `unlist`, `template` or `no-template`.
+    pub mark: String,
 }

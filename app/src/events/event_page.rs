@@ -4,19 +4,24 @@ use axum::http::header;
 use domain::events::EventStatus;
 use domain::invalid::Code;
 use leptos::prelude::*;
+use leptos_meta::Meta;
 use services::events::EventPage as Event;
 use services::events::pattern_seed;
 
 use super::calendar_links::CalendarLinks;
 use super::facts::{Dates, Facts, Tickets};
+use super::place::{Access, Directions};
+use super::rules;
 use crate::context::{self, dates, language, services, texts};
 use crate::registrations::form::Form;
 use crate::registrations::form_page::{self, FormSection};
 use crate::ui::card::{BigDate, KindLine, machine_time};
-use crate::ui::head::{Alternates, PageDescription, PageTitle};
+use crate::ui::head::{Alternates, PageDescription, PagePicture, PageTitle, in_short};
 use crate::ui::motif::Motif;
 use crate::ui::page::{Frame, when_ready};
+use crate::ui::photo::Photo;
 use crate::ui::places::Places;
+use crate::ui::prose::Prose;
 
 /// One event. `?date=` picks one of its dates by its local beginning.
 #[component]
@@ -35,46 +40,67 @@ pub fn EventPage() -> impl IntoView {
 #[component]
 fn Shown(event: Event, form: Form) -> impl IntoView {
     let text = event.content.text(language());
-    let admission = event.date().admission;
-    let open = admission.open(services().now());
+    let (title, summary) = (text.title.clone(), in_short(&text.summary, &text.plain));
+    let heading = if form.invalid.is_empty() {
+        title
+    } else {
+        texts().plain("title-with-mistakes", &[("title", title.into())])
+    };
+    let seen = event.content.picture.as_ref().and_then(|picture| picture.seen(text.language));
+    let picture = seen.map(|seen| {
+        let path = seen.picture.path(seen.picture.width);
+        view! { <PagePicture path alt=seen.alt /> }
+    });
+    // The form holds a key of its own; what someone typed is not for any cache.
+    let keep = if form.returned { "no-store" } else { "private, no-cache" };
+    context::set_header(header::CACHE_CONTROL, keep);
+    view! {
+        <PageTitle text=heading />
+        <PageDescription text=summary />
+        {picture}
+        {event.content.unlisted.then(|| view! { <Meta name="robots" content="noindex" /> })}
+        <Alternates />
+        <Frame>
+            <Article event form />
+        </Frame>
+    }
+}
+
+/// What the page says of the event. Without a form it is a preview: nobody registers there.
+#[component]
+pub fn Article(event: Event, #[prop(optional)] form: Option<Form>) -> impl IntoView {
+    let open = event.date().admission.open(services().now());
     let class = match open {
         Err(Code::Cancelled) => "event is-cancelled",
         Err(Code::Past) => "event is-past",
         _ => "event",
     };
+    let is_real = form.is_some();
     // Who just learnt that others were faster still sees what they typed.
-    let shows_form = open.is_ok() || (open == Err(Code::Full) && !form.invalid.is_empty());
-    let (title, summary) = (text.title.clone(), text.summary.clone());
+    let shows_form =
+        |form: &Form| open.is_ok() || (open == Err(Code::Full) && !form.invalid.is_empty());
+    let form = form.filter(shows_form);
     let slug = event.content.slug.clone();
-    let heading = if form.invalid.is_empty() {
-        title.clone()
-    } else {
-        texts().plain("title-with-mistakes", &[("title", title.as_str().into())])
-    };
-    // The form holds a key of its own; what someone typed is not for any cache.
-    let keep = if form.returned { "no-store" } else { "private, no-cache" };
-    context::set_header(header::CACHE_CONTROL, keep);
-    let feed = format!("events/{slug}.ics");
-    let download = format!("events/{slug}/download.ics");
+    let calendar = is_real.then(|| {
+        let feed = format!("events/{slug}.ics");
+        let download = format!("events/{slug}/download.ics");
+        view! { <CalendarLinks path=feed heading="calendar-title" download /> }
+    });
+    let reach = (is_real && open.is_ok()).then(|| view! { <Reach event=event.clone() /> });
     let notice = notice(&event, open.err());
     view! {
-        <PageTitle text=heading />
-        <PageDescription text=summary />
-        <Alternates />
-        <Frame>
-            <article class=class>
-                <Head event=event.clone() />
-                <div class="event-body">
-                    <div class="story">
-                        {notice} <Facts event=event.clone() /> <Dates event=event.clone() />
-                        <Description event=event.clone() /> <Tickets event=event.clone() />
-                        <CalendarLinks path=feed heading="calendar-title" download />
-                        {open.is_ok().then(|| view! { <Reach event=event.clone() /> })}
-                    </div>
-                    {shows_form.then(|| view! { <FormSection form /> })}
+        <article class=class>
+            <Head event=event.clone() />
+            <div class="event-body">
+                <div class="story">
+                    {notice} <Facts event=event.clone() /> <Dates event=event.clone() />
+                    <Description event=event.clone() /> <Tickets event=event.clone() />
+                    <Access event=event.clone() /> <Directions event=event.clone() /> {calendar}
+                    {reach}
                 </div>
-            </article>
-        </Frame>
+                {form.map(|form| view! { <FormSection form /> })}
+            </div>
+        </article>
     }
 }
 
@@ -87,9 +113,16 @@ fn Head(event: Event) -> impl IntoView {
     let href = format!("/{}/organisations/{}", language().code(), organisation.slug);
     let by = context::foreign(organisation.language);
     let chosen = event.dates[event.chosen].when.clone();
+    let seen = event.content.picture.as_ref().and_then(|picture| picture.seen(text.language));
+    let art = match seen {
+        Some(seen) => {
+            view! { <Photo seen sizes="(min-width: 80rem) 76rem, 100vw" first=true /> }.into_any()
+        }
+        None => view! { <Motif seed=pattern_seed(&event.content.slug) category /> }.into_any(),
+    };
     view! {
         <header class="head">
-            <Motif seed=pattern_seed(&event.content.slug) category />
+            {art}
             <div class="head-text">
                 <BigDate when=chosen />
                 <KindLine category discipline=event.content.discipline.clone() />
@@ -109,32 +142,36 @@ fn Head(event: Event) -> impl IntoView {
 
 /// What stands before everything else if one cannot register.
 fn notice(event: &Event, closed: Option<Code>) -> Option<impl IntoView + use<>> {
-    let key = match closed? {
-        Code::Cancelled if event.content.status == EventStatus::Cancelled => "notice-cancelled",
-        Code::Cancelled => "notice-date-cancelled",
-        Code::Postponed => "notice-postponed",
-        Code::Past => "notice-past",
-        Code::Full => "notice-full",
+    let (texts, code) = (texts(), closed?);
+    let words = match code {
+        Code::Cancelled if event.content.status == EventStatus::Cancelled => {
+            texts.get("notice-cancelled")
+        }
+        Code::Cancelled => texts.get("notice-date-cancelled"),
+        Code::Postponed => texts.get("notice-postponed"),
+        Code::Past => texts.get("notice-past"),
+        Code::Full => texts.get("notice-full"),
+        Code::NotYetOpen => rules::not_yet_open(event.date()),
+        Code::Closed => rules::closed(event.date()),
         _ => return None,
     };
-    let class = if key == "notice-past" { "notice" } else { "notice bad" };
+    let is_quiet = matches!(code, Code::Past | Code::NotYetOpen | Code::Closed);
+    let class = if is_quiet { "notice" } else { "notice bad" };
     let href = format!("/{}/events", language().code());
     Some(view! {
         <div class=class>
             <p>
-                {texts().get(key)} " " <a href=href>{texts().get("notice-others")}</a>
+                {words} " " <a href=href>{texts.get("notice-others")}</a>
             </p>
         </div>
     })
 }
 
-/// The text, one paragraph after an empty line each.
+/// The text, with what it leads to.
 #[component]
 fn Description(event: Event) -> impl IntoView {
     let text = event.content.text(language());
     let own = context::foreign(text.language);
-    let paragraph = |text: &str| view! { <p>{text.trim().to_owned()}</p> };
-    let paragraphs = text.description.split("\n\n").filter(|text| !text.trim().is_empty());
     let website = Some(event.content.website.clone())
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
         .map(|url| {
@@ -149,7 +186,7 @@ fn Description(event: Event) -> impl IntoView {
     view! {
         <section class="prose" aria-label=texts().get("description-label") dir="auto" lang=own>
             <p class="lead">{text.summary.clone()}</p>
-            {paragraphs.map(paragraph).collect_view()}
+            <Prose html=text.description.clone() />
             {website}
         </section>
     }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use services::events::{EventPage as Event, Occurrence, Ticket};
 
-use crate::context::{self, dates, language, services, texts};
+use super::place::Where;
+use super::rules;
+use crate::context::{ShownIn, dates, services, texts};
 use crate::ui::card::machine_time;
 use crate::ui::places::{Places, ticket_words};
 
@@ -12,8 +14,6 @@ use crate::ui::places::{Places, ticket_words};
 pub fn Facts(event: Event) -> impl IntoView {
     let texts = texts();
     let date = event.dates[event.chosen].clone();
-    let text = event.content.text(language());
-    let own = context::foreign(text.language);
     let spoken = event.content.spoken.iter();
     let spoken: Vec<String> =
         spoken.filter_map(|code| texts.find(&format!("spoken-{code}"))).collect();
@@ -26,6 +26,8 @@ pub fn Facts(event: Event) -> impl IntoView {
             </div>
         }
     });
+    let registration = rules::registration(&date);
+    let giving_back = rules::giving_back(event.content.returns, &date.when);
     view! {
         <dl class="facts">
             <div>
@@ -36,14 +38,7 @@ pub fn Facts(event: Event) -> impl IntoView {
                 <dd class="quiet">{dates().zone_with_offset(&date.when)}</dd>
             </div>
             <div>
-                <dt>{texts.get("fact-where")}</dt>
-                <dd>
-                    <bdi lang=own>{text.venue.clone()}</bdi>
-                </dd>
-                <dd class="quiet">
-                    <bdi>{event.content.address.clone()}</bdi>
-                    <Map coordinates=event.content.coordinates />
-                </dd>
+                <Where event=event.clone() />
             </div>
             {spoken}
             <div>
@@ -51,31 +46,20 @@ pub fn Facts(event: Event) -> impl IntoView {
                 <dd>
                     <Places admission=date.admission />
                 </dd>
-                <dd class="quiet">{texts.get("fact-free")}</dd>
+                <dd class="quiet">{registration}</dd>
+                <dd class="quiet">{giving_back}</dd>
             </div>
         </dl>
     }
-}
-
-#[component]
-fn Map(coordinates: Option<(f64, f64)>) -> impl IntoView {
-    coordinates.map(|(latitude, longitude)| {
-        let href = format!(
-            "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=16/{latitude:.5}/{longitude:.5}"
-        );
-        view! {
-            " · "
-            <a href=href rel="noopener noreferrer">
-                {texts().get("map")}
-            </a>
-        }
-    })
 }
 
 /// The dates to choose from, where there are several.
 #[component]
 pub fn Dates(event: Event) -> impl IntoView {
     let now = services().now();
+    // A preview stays in the language that it is in.
+    let preview = use_context::<ShownIn>().map(|ShownIn(language)| language.code());
+    let preview = preview.map(|code| format!("&language={code}")).unwrap_or_default();
     let shown = event.dates.iter().enumerate();
     let shown: Vec<(bool, Occurrence)> = shown
         .filter(|(index, date)| *index == event.chosen || date.when.ends_at > now)
@@ -85,7 +69,7 @@ pub fn Dates(event: Event) -> impl IntoView {
         let starts = date.when.starts;
         view! {
             <li>
-                <a href=format!("?date={starts}") aria-current=chosen.then_some("true")>
+                <a href=format!("?date={starts}{preview}") aria-current=chosen.then_some("true")>
                     <b>{starts.date().day()}</b>
                     <span>
                         <time datetime=machine_time(&date.when)>
@@ -111,9 +95,11 @@ pub fn Dates(event: Event) -> impl IntoView {
 #[component]
 pub fn Tickets(event: Event) -> impl IntoView {
     let texts = texts();
+    let (when, now) = (event.date().when.clone(), services().now());
     let row = move |ticket: &Ticket| {
-        let places = ticket.left.map(|left| {
-            let (class, words) = ticket_words(left, texts);
+        let closed = rules::ticket_closed(&ticket.window, &when, now, texts);
+        let left = ticket.left.map(|left| ticket_words(left, texts));
+        let places = closed.map(|words| ("past", words)).or(left).map(|(class, words)| {
             view! { <span class=format!("places {class}")>{words}</span> }
         });
         view! {

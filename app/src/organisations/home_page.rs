@@ -1,9 +1,10 @@
 //! The start of the workspace: one's organisations, and what needs a look today.
 
-use domain::accounts::{Action, authorize};
+use domain::accounts::{Action, Membership, authorize};
 use leptos::prelude::*;
 use services::accounts::SignedIn;
 use services::events::attention::{Attention, Notice, Reason};
+use services::events::editing::FailedPlan;
 use services::organisations::OwnOrganisation;
 
 use super::events_page::OwnRows;
@@ -18,6 +19,7 @@ const MOST: usize = 8;
 struct Part {
     organisation: OwnOrganisation,
     attention: Attention,
+    failed_plans: Vec<FailedPlan>,
     may_write: bool,
     is_member: bool,
 }
@@ -30,20 +32,18 @@ pub fn WorkspaceHomePage() -> impl IntoView {
         let me = services.accounts.signed_in(session.as_ref()).await?;
         let mut found = services.events.attention(&me.actor, language).await?;
         let own = services.organisations.own(&me.actor, language).await?;
-        let parts: Vec<_> = own
-            .into_iter()
-            .map(|organisation| {
-                let id = organisation.id;
-                let place = found.iter().position(|(one, _)| *one == id);
-                let attention = place.map(|place| found.swap_remove(place).1).unwrap_or_default();
-                let may_write = authorize(&me.actor, Action::EditEvents, id.into()).is_ok();
-                let of_all = |one: &domain::accounts::Membership| {
-                    one.organisation == id && one.event.is_none()
-                };
-                let is_member = me.actor.memberships.iter().any(of_all);
-                Part { organisation, attention, may_write, is_member }
-            })
-            .collect();
+        let mut parts = Vec::with_capacity(own.len());
+        for organisation in own {
+            let id = organisation.id;
+            let failed_plans =
+                services.events.failed_plans(&me.actor, &organisation, language).await?;
+            let place = found.iter().position(|(one, _)| *one == id);
+            let attention = place.map(|place| found.swap_remove(place).1).unwrap_or_default();
+            let may_write = authorize(&me.actor, Action::EditEvents, id.into()).is_ok();
+            let of_all = |one: &Membership| one.organisation == id && one.event.is_none();
+            let is_member = me.actor.memberships.iter().any(of_all);
+            parts.push(Part { organisation, attention, failed_plans, may_write, is_member });
+        }
         Ok(view! { <Shown me parts /> })
     })
 }
@@ -84,6 +84,9 @@ fn OrganisationPart(part: Part) -> impl IntoView {
         }
     });
     let is_new = part.is_member && events == 0;
+    let plans = part.failed_plans;
+    let today =
+        (!is_new).then(|| view! { <Today notices plans undelivered late root=root.clone() /> });
     let soon = if is_new {
         view! { <FirstEvent root=root.clone() may_write=part.may_write /> }.into_any()
     } else {
@@ -99,7 +102,7 @@ fn OrganisationPart(part: Part) -> impl IntoView {
             <h2 dir="auto" lang=own>
                 <a href=root.clone()>{part.organisation.name}</a>
             </h2>
-            {(!is_new).then(|| view! { <Today notices undelivered late root=root.clone() /> })}
+            {today}
             {soon}
             {drafts}
             <p>
@@ -135,7 +138,13 @@ fn FirstEvent(root: String, may_write: bool) -> impl IntoView {
 
 /// What needs a look, one line for each thing.
 #[component]
-fn Today(notices: Vec<Notice>, undelivered: i64, late: i64, root: String) -> impl IntoView {
+fn Today(
+    notices: Vec<Notice>,
+    plans: Vec<FailedPlan>,
+    undelivered: i64,
+    late: i64,
+    root: String,
+) -> impl IntoView {
     let texts = texts();
     let mail = |key: &str, count: i64| {
         (count > 0).then(|| {
@@ -147,7 +156,16 @@ fn Today(notices: Vec<Notice>, undelivered: i64, late: i64, root: String) -> imp
             }
         })
     };
-    let is_calm = notices.is_empty() && undelivered + late == 0;
+    let is_calm = notices.is_empty() && plans.is_empty() && undelivered + late == 0;
+    let plan = |plan: FailedPlan| {
+        let href = format!("{root}/events/{}/edit#publication", plan.slug);
+        view! {
+            <li class="worse">
+                <a href=href>{texts.with("workspace-plan-failed", &[("event", plan.title.into())])}</a>
+            </li>
+        }
+    };
+    let plans = plans.into_iter().map(plan).collect_view();
     let more = notices.len().saturating_sub(MOST);
     let more = (more > 0).then(|| {
         view! { <li>{texts.with("today-more", &[("count", more.into())])}</li> }
@@ -160,7 +178,7 @@ fn Today(notices: Vec<Notice>, undelivered: i64, late: i64, root: String) -> imp
     view! {
         <h3>{texts.get("today-attention")}</h3>
         <ul class="attention">
-            {mail("workspace-undelivered", undelivered)} {mail("today-late", late)} {rows} {more}
+            {mail("workspace-undelivered", undelivered)} {mail("today-late", late)} {plans} {rows} {more}
         </ul>
     }
     .into_any()

@@ -12,6 +12,7 @@ use services::organisations::OwnOrganisation;
 use services::organisations::members::{InvitationDraft, Member, OpenInvitation, People};
 
 use super::{InviteForm, MemberForm};
+use crate::accounts::confirm_page;
 use crate::context::{self, dates, language, services, texts};
 use crate::error::AppError;
 use crate::returned::{self, Returned};
@@ -45,6 +46,12 @@ pub async fn invite(form: InviteForm) -> Result<(), AppError> {
             Ok(())
         }
         Err(Error::Invalid(invalid)) => send_back(form, invalid, &page).await,
+        Err(Error::Unproved) => {
+            returned::keep(INVITE, form, Vec::new()).await?;
+            let back = format!("{page}?form=returned");
+            context::see_other(&confirm_page::address(language, &back));
+            Ok(())
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -114,7 +121,7 @@ pub fn MembersPage() -> impl IntoView {
         let organisations = &services.organisations;
         let people = organisations.people(&me.actor, &slug).await?;
         let organisation =
-            organisations.own_one(&me.actor, &slug, Action::ManageMembers, language).await?;
+            organisations.own_one(&me.actor, &slug, Action::SeeMembers, language).await?;
         let returned = returned::see(&services, INVITE, asked).await.unwrap_or_default();
         Ok(view! { <Shown me organisation people returned invited /> })
     })

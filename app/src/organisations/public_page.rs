@@ -1,14 +1,17 @@
 //! Who an organisation is and what it holds, for everybody.
 
+use domain::organisations::LinkKind;
 use leptos::prelude::*;
 use services::events::{Card, Search, pattern_seed};
 use services::organisations::OrganisationPage as Organisation;
 
 use crate::context::{self, language, services, texts};
 use crate::events::list_page::Rows;
-use crate::ui::head::{Alternates, PageDescription, PageTitle};
+use crate::ui::head::{Alternates, PageDescription, PageTitle, in_short};
 use crate::ui::motif::Motif;
 use crate::ui::page::{Frame, when_ready};
+use crate::ui::photo::Logo;
+use crate::ui::prose::Prose;
 
 /// Who an organisation is and what it holds.
 #[component]
@@ -23,30 +26,42 @@ pub fn OrganisationPage() -> impl IntoView {
     })
 }
 
+/// A link by what stands behind it: the name of a place that many know, or else its address.
+fn link(url: String) -> impl IntoView {
+    let words = match LinkKind::of(&url) {
+        LinkKind::Known(name) => name.to_owned(),
+        LinkKind::Website => url.trim_start_matches("https://").trim_end_matches('/').to_owned(),
+    };
+    view! {
+        <li>
+            <a href=url rel="nofollow noopener">
+                <bdi>{words}</bdi>
+            </a>
+        </li>
+    }
+}
+
 #[component]
 fn Shown(organisation: Organisation, cards: Vec<Card>) -> impl IntoView {
     let texts = texts();
     let own = context::foreign(organisation.language);
-    let website = Some(organisation.website).filter(|url| url.starts_with("https://")).map(|url| {
-        let shown = url.trim_start_matches("https://").to_owned();
-        view! {
-            <li>
-                <a href=url rel="nofollow noopener">
-                    <bdi>{shown}</bdi>
-                </a>
-            </li>
-        }
-    });
     let none = cards.is_empty().then(|| view! { <p class="lead">{texts.get("list-nothing")}</p> });
+    let art = match organisation.logo {
+        Some(picture) => view! { <Logo picture name=organisation.name.clone() own /> }.into_any(),
+        None => view! {
+            <div class="art">
+                <Motif seed=pattern_seed(&organisation.slug) category="ink" />
+            </div>
+        }
+        .into_any(),
+    };
     view! {
         <PageTitle text=organisation.name.clone() />
-        <PageDescription text=organisation.summary.clone() />
+        <PageDescription text=in_short(&organisation.summary, &organisation.plain) />
         <Alternates />
         <Frame>
             <header class="body-head">
-                <div class="art">
-                    <Motif seed=pattern_seed(&organisation.slug) category="ink" />
-                </div>
+                {art}
                 <h1 dir="auto" lang=own>
                     {organisation.name}
                 </h1>
@@ -55,12 +70,13 @@ fn Shown(organisation: Organisation, cards: Vec<Card>) -> impl IntoView {
                 </p>
                 <ul class="tags quiet">
                     <li>{texts.get(&format!("kind-{}", organisation.kind.code()))}</li>
-                    {website}
+                    {organisation.links.into_iter().map(link).collect_view()}
                     <li>
                         <a href=format!("mailto:{}", organisation.email)>{texts.get("organisation-write")}</a>
                     </li>
                 </ul>
             </header>
+            <Prose html=organisation.description language=own />
             <section aria-label=texts.get("organisation-events")>{none} <Rows cards /></section>
         </Frame>
     }

@@ -5,6 +5,7 @@ use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::{AttendeeDraft, MAX_ATTENDEES};
 use domain::text::Slug;
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 use services::events::EventPage as Event;
@@ -16,6 +17,7 @@ use super::form::{Form, FormTexts, Outcome, RegisterForm, TicketOption};
 use super::register_island::RegisterIsland;
 use crate::context;
 use crate::error::AppError;
+use crate::events::rules;
 use crate::returned::{self, Returned};
 use crate::ui::places::ticket_words;
 
@@ -96,7 +98,7 @@ pub async fn form(
         returned: was_returned,
         values,
         invalid,
-        tickets: options(event, Texts(language)),
+        tickets: options(event, services.now(), Texts(language)),
         texts,
     }
 }
@@ -115,15 +117,18 @@ fn form_texts(texts: Texts) -> FormTexts {
     }
 }
 
-fn options(event: &Event, texts: Texts) -> Vec<TicketOption> {
+fn options(event: &Event, now: Timestamp, texts: Texts) -> Vec<TicketOption> {
     let in_all = event.date().admission.left();
+    let when = &event.date().when;
     let option = |ticket: &services::events::Ticket| {
         let left = ticket.left.map_or(in_all, |left| left.min(in_all));
         let name = texts.get(&format!("ticket-{}", ticket.kind.code()));
-        let (_, places) = ticket_words(left, texts);
+        let closed = rules::ticket_closed(&ticket.window, when, now, texts);
+        let is_closed = closed.is_some();
+        let places = closed.unwrap_or_else(|| ticket_words(left, texts).1);
         let label =
             texts.plain("ticket-option", &[("ticket", name.into()), ("places", places.into())]);
-        TicketOption { code: ticket.kind.code().to_owned(), label, full: left == 0 }
+        TicketOption { code: ticket.kind.code().to_owned(), label, full: left == 0 || is_closed }
     };
     event.tickets.iter().map(option).collect()
 }
@@ -135,8 +140,9 @@ pub async fn places(
     language: &str,
 ) -> Result<Vec<TicketOption>, AppError> {
     let language = language.parse().unwrap_or(Language::English);
-    let event = context::services().events.page(language, event, date.parse().ok()).await?;
-    Ok(options(&event, Texts(language)))
+    let services = context::services();
+    let event = services.events.page(language, event, date.parse().ok()).await?;
+    Ok(options(&event, services.now(), Texts(language)))
 }
 
 /// What comes of a form that was sent.

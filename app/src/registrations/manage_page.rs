@@ -14,6 +14,8 @@ use super::GiveBackForm;
 use crate::context::{self, dates, language, services, texts};
 use crate::error::AppError;
 use crate::events::calendar_links::CalendarLinks;
+use crate::events::place::OnTicket;
+use crate::events::rules::{self, AskThem};
 use crate::ui::card::{KindLine, machine_time};
 use crate::ui::head::PageTitle;
 use crate::ui::motif::Motif;
@@ -75,7 +77,9 @@ fn Shown(
         (false, false) => "manage-title",
     });
     let slug = registration.slug.clone();
-    let over = event.date().when.starts_at <= services().now();
+    let (now, starts_at) = (services().now(), event.date().when.starts_at);
+    let may_return = event.content.returns.allow(starts_at, now);
+    let has_begun = starts_at <= now;
     let body = if cancelled {
         view! { <Again slug /> }.into_any()
     } else {
@@ -86,8 +90,10 @@ fn Shown(
                 heading="calendar-title"
                 download=format!("events/{slug}/download.ics")
             />
-            <Attendees token=token.clone() attendees=present.clone() over />
-            {(!over).then(|| view! { <AllPlaces token attendees=present /> })}
+            <Attendees token=token.clone() attendees=present.clone() may_return />
+            {may_return
+                .then(|| view! { <AllPlaces token attendees=present event=event.clone() /> })}
+            {(!may_return && !has_begun).then(|| view! { <AskThem event=event.clone() /> })}
         }
         .into_any()
     };
@@ -167,13 +173,7 @@ fn Ticket(registration: RegistrationPage, event: Event, cancelled: bool) -> impl
                     " "
                     <span class="quiet">{dates().zone_with_offset(&when)}</span>
                 </p>
-                <p>
-                    <bdi lang=own>{text.venue.clone()}</bdi>
-                    " "
-                    <span class="quiet">
-                        <bdi>{event.content.address.clone()}</bdi>
-                    </span>
-                </p>
+                <OnTicket event=event.clone() link=registration.online_link.clone() />
                 <ul class="names">{shown.map(name).collect_view()}</ul>
             </div>
             {code}
@@ -183,14 +183,14 @@ fn Ticket(registration: RegistrationPage, event: Event, cancelled: bool) -> impl
 
 /// Everyone in the registration, each with the way to give their place back.
 #[component]
-fn Attendees(token: ManageToken, attendees: Vec<Attendee>, over: bool) -> impl IntoView {
+fn Attendees(token: ManageToken, attendees: Vec<Attendee>, may_return: bool) -> impl IntoView {
     let texts = texts();
     let several = attendees.iter().filter(|attendee| !attendee.cancelled).count() > 1;
     let row = move |attendee: Attendee| {
         let kind = texts.get(&format!("ticket-{}", attendee.kind.code()));
         let note = if attendee.cancelled { texts.get("attendee-gone") } else { kind };
         let token = token.clone();
-        let form = (several && !over && !attendee.cancelled).then(|| {
+        let form = (several && may_return && !attendee.cancelled).then(|| {
             let name = attendee.name.clone();
             view! {
                 <GiveBackConfirm token position=Some(attendee.position) summary="give-back-one">
@@ -221,13 +221,14 @@ fn Attendees(token: ManageToken, attendees: Vec<Attendee>, over: bool) -> impl I
 
 /// The way to give every place back.
 #[component]
-fn AllPlaces(token: ManageToken, attendees: Vec<Attendee>) -> impl IntoView {
+fn AllPlaces(token: ManageToken, attendees: Vec<Attendee>, event: Event) -> impl IntoView {
     let texts = texts();
+    let until = rules::giving_back(event.content.returns, &event.date().when);
     let count = attendees.iter().filter(|attendee| !attendee.cancelled).count();
     view! {
         <section class="section" aria-labelledby="all">
             <h2 id="all">{texts.get("give-back-all-title")}</h2>
-            <p>{texts.get("give-back-all-intro")}</p>
+            <p>{texts.get("give-back-all-intro")} " " {until}</p>
             <GiveBackConfirm token position=None summary="give-back-all">
                 <p>{texts.with("give-back-all-text", &[("count", count.into())])}</p>
             </GiveBackConfirm>

@@ -4,8 +4,10 @@ use domain::events::EventStatus;
 use domain::events::schedule::When;
 use leptos::prelude::*;
 use services::events::{Card, pattern_seed};
+use services::pictures::Seen;
 
 use super::motif::Motif;
+use super::photo::Photo;
 use super::places::Places;
 use crate::context::{self, dates, language, services, texts};
 
@@ -62,16 +64,15 @@ pub fn Row(
     /// The event.
     card: Card,
 ) -> impl IntoView {
-    let seed = pattern_seed(&card.slug);
     let (category, state) = (card.category.code(), state(&card));
     view! {
         <article class=format!("row{state}")>
             <BigDate when=card.when.clone() />
             <div class="row-text">
-                <CardText card />
+                <CardText card=card.clone() />
             </div>
             <div class="art">
-                <Motif seed category />
+                <Art slug=card.slug picture=card.picture category sizes="20rem" />
             </div>
         </article>
     }
@@ -85,16 +86,34 @@ pub fn Poster(
     /// Whether it is the very next.
     first: bool,
 ) -> impl IntoView {
-    let seed = pattern_seed(&card.slug);
     let (category, state) = (card.category.code(), state(&card));
     view! {
         <article class=format!("card{}{state}", if first { " first" } else { "" })>
             <BigDate when=card.when.clone() />
-            <Motif seed category />
+            <Art
+                slug=card.slug.clone()
+                picture=card.picture.clone()
+                category
+                sizes="(min-width: 60rem) 48rem, 100vw"
+            />
             <div class="card-text">
                 <CardText card />
             </div>
         </article>
+    }
+}
+
+/// The picture of an event, or else its pattern.
+#[component]
+fn Art(
+    slug: String,
+    picture: Option<Seen>,
+    category: &'static str,
+    sizes: &'static str,
+) -> impl IntoView {
+    match picture {
+        Some(seen) => view! { <Photo seen sizes /> }.into_any(),
+        None => view! { <Motif seed=pattern_seed(&slug) category /> }.into_any(),
     }
 }
 
@@ -107,6 +126,11 @@ fn CardText(card: Card) -> impl IntoView {
         true => texts.get("all-day"),
         false => dates().time(card.when.starts.time()),
     };
+    // Only what is held online has no name of a place.
+    let venue = match card.venue.as_str() {
+        "" => view! { {texts.get("held-online")} }.into_any(),
+        _ => view! { <bdi lang=own>{card.venue}</bdi> }.into_any(),
+    };
     let further = (card.further_dates > 0)
         .then(|| texts.with("further-dates", &[("count", card.further_dates.into())]));
     view! {
@@ -117,7 +141,7 @@ fn CardText(card: Card) -> impl IntoView {
             </a>
         </h3>
         <p class="quiet">
-            {time} " · " <bdi lang=own>{card.venue}</bdi> {further.map(|further| format!(" · {further}"))}
+            {time} " · " {venue} {further.map(|further| format!(" · {further}"))}
         </p>
         <p>
             <Places admission=card.admission />

@@ -82,13 +82,17 @@ pub fn TextField(
     /// Which.
     field: Field,
     /// The name it is sent under.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The key of its label; with `-hint` that of a hint, if there is one.
     label: &'static str,
     /// What is in it.
     value: String,
     /// What is wrong with the form.
     invalid: Vec<Invalid>,
+    /// What its label is about, where several fields have the same.
+    #[prop(optional, into)]
+    of: String,
     /// How it is typed into.
     #[prop(optional)]
     kind: Kind,
@@ -109,7 +113,7 @@ pub fn TextField(
     let described = described(&id, error.is_some(), label);
     let dir = (kind == Kind::Text).then_some("auto");
     view! {
-        <Labelled id=id.clone() label error=error.clone()>
+        <Labelled id=id.clone() label of error=error.clone()>
             <input
                 id=id
                 name=name
@@ -134,7 +138,8 @@ pub fn TextArea(
     /// Which.
     field: Field,
     /// The name it is sent under.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The key of its label; with `-hint` that of a hint, if there is one.
     label: &'static str,
     /// What is in it.
@@ -171,7 +176,8 @@ pub fn Choice(
     /// Which.
     field: Field,
     /// The name it is sent under.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The key of its label; with `-hint` that of a hint, if there is one.
     label: &'static str,
     /// What is sent and what is read, of each choice.
@@ -210,9 +216,14 @@ pub fn Choice(
 fn Labelled(
     id: String,
     label: &'static str,
+    #[prop(optional)] of: String,
     error: Option<String>,
     children: Children,
 ) -> impl IntoView {
+    let words = match of.as_str() {
+        "" => texts().get(label),
+        of => texts().with(label, &[("of", of.into())]),
+    };
     let hint = texts().find(&format!("{label}-hint"));
     let hint = hint.map(|hint| {
         view! {
@@ -231,7 +242,7 @@ fn Labelled(
     });
     view! {
         <p class=class>
-            <label for=id>{texts().get(label)}</label>
+            <label for=id>{words}</label>
             {error}
             {children()}
             {hint}

@@ -25,6 +25,22 @@ pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+/// The most characters of a sentence that is taken from a longer text: searches show no more.
+const LONGEST: usize = 160;
+
+/// What a page is about: what was said in short, or else how what was said at length begins.
+#[must_use]
+pub fn in_short(summary: &str, plain: &str) -> String {
+    if !summary.is_empty() {
+        return summary.to_owned();
+    }
+    let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
+    }
+}
+
 /// One sentence about the page, for search engines and previews.
 #[component]
 pub fn PageDescription(
@@ -35,6 +51,21 @@ pub fn PageDescription(
     view! {
         <Meta name="description" content=text.clone() />
         <Meta property="og:description" content=text />
+    }
+}
+
+/// The picture of the page, for previews elsewhere.
+#[component]
+pub fn PagePicture(
+    /// The path of its file.
+    path: String,
+    /// What is to be seen.
+    alt: String,
+) -> impl IntoView {
+    let address = format!("{}{path}", context::services().base_url());
+    view! {
+        <Meta property="og:image" content=address />
+        <Meta property="og:image:alt" content=alt />
     }
 }
 
@@ -62,7 +93,15 @@ pub fn in_language(path: &str, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::{escape, in_short};
+
+    #[test]
+    fn a_long_text_is_cut_where_no_letter_is() {
+        assert_eq!(in_short("We meet.", "At length."), "We meet.");
+        assert_eq!(in_short("", "One\n\n• two"), "One • two");
+        let cut = in_short("", &"é".repeat(161));
+        assert_eq!((cut.chars().count(), cut.chars().last()), (161, Some('…')));
+    }
 
     #[test]
     fn a_title_cannot_end_its_element() {

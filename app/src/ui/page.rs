@@ -9,6 +9,7 @@ use services::Error;
 use super::head::{PageTitle, in_language};
 use super::motif::Motif;
 use super::search::SearchLine;
+use crate::accounts::confirm_page::{self, safe};
 use crate::context::{self, language, texts};
 use crate::error::AppError;
 
@@ -162,6 +163,10 @@ pub fn Trouble(
     context::no_store();
     if error == AppError::SignedOut {
         context::see_other(&context::page("sign-in"));
+    }
+    if error == AppError::Unproved {
+        let then = safe(&context::address(), language());
+        context::see_other(&confirm_page::address(language(), &then));
     }
     let key = error.key();
     let missing = error == AppError::NotFound;

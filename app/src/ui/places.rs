@@ -20,6 +20,8 @@ pub fn words(admission: &Admission, now: Timestamp, texts: Texts) -> (&'static s
         _ if admission.date_cancelled => ("cancelled", texts.get("places-cancelled")),
         EventStatus::Postponed => ("cancelled", texts.get("places-postponed")),
         _ if admission.starts_at <= now => ("past", texts.get("places-past")),
+        _ if admission.closes_at() <= now => ("past", texts.get("places-past")),
+        _ if admission.window.is_before(now) => ("later", texts.get("places-later")),
         _ if left == 0 => ("full", texts.get("places-full")),
         _ if left <= FEW => ("few", counted("places-last")),
         _ => ("open", counted("places-left")),

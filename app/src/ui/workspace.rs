@@ -1,6 +1,6 @@
 //! The frame of the organisers' pages: where one is, and where one can go from there.
 
-use domain::accounts::{Action, Actor, authorize};
+use domain::accounts::{Action, Actor, reaches};
 use leptos::prelude::*;
 use services::events::own::OwnEvent;
 use services::organisations::OwnOrganisation;
@@ -45,7 +45,7 @@ impl Place {
             Some(event) => (organisation.id, event.id).into(),
             None => organisation.id.into(),
         };
-        authorize(&self.actor, action, object).is_ok()
+        reaches(&self.actor, action, object)
     }
 
     /// The pages side by side with this one: the key of their name, their address.
@@ -83,7 +83,8 @@ type Tab = (&'static str, &'static str, Action);
 /// The pages of an organisation.
 const OF_ORGANISATION: &[Tab] = &[
     ("workspace-events", "", Action::SeeEvents),
-    ("workspace-members", "/members", Action::ManageMembers),
+    ("workspace-page", "/page", Action::EditOrganisation),
+    ("workspace-members", "/members", Action::SeeMembers),
     ("workspace-audit", "/audit", Action::SeeAudit),
 ];
 

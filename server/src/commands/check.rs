@@ -9,6 +9,7 @@ use services::audit::Verified;
 
 use crate::config::{Config, Mistake};
 use crate::mailer::Mailer;
+use crate::oidc::Oidc;
 use crate::{routes, serve};
 
 /// No clock that is right is before or after these.
@@ -25,6 +26,7 @@ pub async fn check(config: &Config) -> ExitCode {
         site(config),
         database(config).await,
         mail(config).await,
+        provider(config).await,
         clock(Timestamp::now()),
         Ok(format!(
             "time zones: {}, {} of them",
@@ -119,6 +121,21 @@ async fn mail(config: &Config) -> Finding {
     })?;
     mailer.check().await?;
     Ok(format!("mail: {}", mailer.describe()))
+}
+
+async fn provider(config: &Config) -> Finding {
+    let Some(provider) = config.oidc.clone() else {
+        return Ok("provider to sign in through: none".to_owned());
+    };
+    let found = format!("provider to sign in through: {} ({})", provider.name, provider.issuer);
+    let asked = async { Oidc::new(provider, config.base_url.as_str())?.metadata().await };
+    asked.await.map(|_| found).map_err(|error| {
+        Mistake::new(
+            "CONCORD_OIDC_ISSUER",
+            format!("does not lead to a provider ({error:#})"),
+            "see that it is written as the provider writes it, and that this machine reaches it",
+        )
+    })
 }
 
 /// A clock that is years off breaks certificates, dates of mails and every rule with a time in it.

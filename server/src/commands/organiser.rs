@@ -1,7 +1,6 @@
 //! `concord organiser invite`: how an organisation gets its first owner.
 
 use domain::invalid::{Code, Field};
-use domain::language::Language;
 use services::Error;
 use services::organisations::members::InvitationDraft;
 
@@ -16,10 +15,7 @@ pub async fn invite(
     draft: &InvitationDraft,
     language: &str,
 ) -> Result<(), Failure> {
-    let language: Language = language.parse().map_err(|_| {
-        let problem = format!("'{}' is none of our languages", language.escape_debug());
-        Mistake::new("--language", problem, "write ar, zh, en, fr, ru or es")
-    })?;
+    let language = super::language(language)?;
     let services = open(config).await?;
     let invited = services.organisations.invite_as_operator(organisation, draft, language).await;
     let base = services.base_url().to_owned();

@@ -11,6 +11,7 @@ use lettre::message::Mailbox;
 use secrecy::{SecretBox, SecretString};
 use url::Url;
 
+use super::oidc::{OidcProvider, issuer};
 use super::{Config, Mistake, SmtpServer, SmtpTls, Sources};
 
 /// The first wait of a mail may be as short and as long as this.
@@ -68,10 +69,38 @@ pub(super) fn parse(sources: &Sources) -> Result<Config, Vec<Mistake>> {
         metrics_listen: reader
             .read("CONCORD_METRICS_LISTEN", None, |value| address(value).map(Some)),
         trusted_proxies: reader.read("CONCORD_TRUSTED_PROXIES", Vec::new(), networks),
+        oidc: oidc(&mut reader),
         secret_key: reader.read("CONCORD_SECRET_KEY", None, secret_key),
     };
     check_together(&mut reader, &config);
     if reader.mistakes.is_empty() { Ok(config) } else { Err(reader.mistakes) }
+}
+
+/// The provider that people sign in through: an issuer, with who we are there.
+fn oidc(reader: &mut Reader<'_>) -> Option<OidcProvider> {
+    let (key, id_key) = ("CONCORD_OIDC_ISSUER", "CONCORD_OIDC_CLIENT_ID");
+    let text = |value: &str| Ok(Some(value.to_owned()));
+    let issuer = reader.read(key, None, issuer);
+    let id = reader.read(id_key, None, text);
+    let secret = reader.read("CONCORD_OIDC_CLIENT_SECRET", None, text);
+    let name = reader.read("CONCORD_OIDC_NAME", None, text);
+    match (issuer, id) {
+        (Some(issuer), Some(id)) => {
+            Some(OidcProvider::new(issuer, id, secret.map(SecretString::from), name))
+        }
+        (Some(_), None) => {
+            let remedy = "write the name that the provider knows Concord by";
+            reader.refuse(id_key, "is not set, and CONCORD_OIDC_ISSUER is", remedy);
+            None
+        }
+        (None, id) => {
+            if !reader.has(key) && (id.is_some() || secret.is_some() || name.is_some()) {
+                let problem = "is not set, and another setting of the provider is";
+                reader.refuse(key, problem, "write the address of the provider");
+            }
+            None
+        }
+    }
 }
 
 /// Refuses settings that are right by themselves and dangerous together.

@@ -13,7 +13,7 @@ use super::Mistake;
 const FILE: &str = "concord.toml";
 
 /// Every setting there is.
-pub const KEYS: [&str; 11] = [
+pub const KEYS: [&str; 15] = [
     "CONCORD_DATABASE_URL",
     "CONCORD_LISTEN",
     "CONCORD_BASE_URL",
@@ -25,10 +25,19 @@ pub const KEYS: [&str; 11] = [
     "CONCORD_SECRET_KEY",
     "CONCORD_METRICS_LISTEN",
     "CONCORD_TRUSTED_PROXIES",
+    "CONCORD_OIDC_ISSUER",
+    "CONCORD_OIDC_CLIENT_ID",
+    "CONCORD_OIDC_CLIENT_SECRET",
+    "CONCORD_OIDC_NAME",
 ];
 
 /// The settings that may stand in a file of their own, named by the key with `_FILE` after it.
-const SECRETS: [&str; 3] = ["CONCORD_DATABASE_URL", "CONCORD_SMTP_URL", "CONCORD_SECRET_KEY"];
+const SECRETS: [&str; 4] = [
+    "CONCORD_DATABASE_URL",
+    "CONCORD_SMTP_URL",
+    "CONCORD_SECRET_KEY",
+    "CONCORD_OIDC_CLIENT_SECRET",
+];
 
 /// Variables that begin like ours and are not for us: those of `make`, and those that Kubernetes
 /// and Docker set in every container beside a service called `concord`.

@@ -113,3 +113,21 @@ fn keys_are_read_in_both_alphabets() {
         assert_accepted(&[("SECRET_KEY", key)]);
     }
 }
+
+#[test]
+fn a_provider_is_named_whole_or_not_at_all() {
+    let config = assert_accepted(&[
+        ("OIDC_ISSUER", "https://login.example.org/realms/club/"),
+        ("OIDC_CLIENT_ID", "concord"),
+        ("OIDC_CLIENT_SECRET", "hunter2"),
+    ]);
+    let provider = config.oidc.expect("a provider");
+    assert_eq!(provider.issuer, "https://login.example.org/realms/club/", "letter by letter");
+    assert_eq!((provider.name.as_str(), provider.is_loopback), ("login.example.org", false));
+    assert!(!format!("{provider:?}").contains("hunter2"));
+    assert!(assert_accepted(&[]).oidc.is_none());
+    assert_refused(&[("OIDC_ISSUER", "https://login.example.org")], "OIDC_CLIENT_ID", "not set");
+    assert_refused(&[("OIDC_CLIENT_SECRET", "hunter2")], "OIDC_ISSUER", "not set");
+    let open = [("OIDC_ISSUER", "http://login.example.org"), ("OIDC_CLIENT_ID", "concord")];
+    assert_refused(&open, "OIDC_ISSUER", "is http");
+}

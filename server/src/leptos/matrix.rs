@@ -1,25 +1,32 @@
 //! Who may open which page of the workspace and send which of its forms: every role, every route,
 //! one's own things and those of others (security.md S7). A route that is not in the tables fails.
 
+mod proofs;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use axum::response::Response;
 use domain::accounts::Action;
 use domain::language::Language;
-use domain::organisations::Role;
+use domain::organisations::{RESERVED, Role};
+use jiff::{SignedDuration, Timestamp};
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context;
 use services::organisations::members::InvitationDraft;
+use services::registrations::bulk::Choice;
 use services::registrations::list::Filter;
 use services::secrets::SessionToken;
-use services::{Db, Secrets, Services, SystemClock};
+use services::{Clock, Db, Secrets, Services, SystemClock};
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt as _;
 
 use super::{around_a_page, assets, pages, shell};
+use crate::routes::exports;
 
 const OWN: (&str, &str) = ("atlas-bridge", "oud-workshop-fez");
 const FOREIGN: (&str, &str) = ("ferryline", "jazz-on-the-last-ferry-istanbul");
@@ -30,6 +37,10 @@ const FOREIGN: (&str, &str) = ("ferryline", "jazz-on-the-last-ferry-istanbul");
 const PAGES: &[(&str, &str)] = &[
     ("/{language}/organise", "ordv"),
     ("/{language}/organise/account", "ordv"),
+    ("/{language}/organise/account/address", "ordv"),
+    ("/{language}/organise/account/authenticator", "ordv"),
+    ("/{language}/organise/account/recovery-codes", "ordv"),
+    ("/{language}/organise/confirm", "ordv"),
     ("/{language}/organise/{organisation}", "ordv"),
     ("/{language}/organise/{organisation}/members", "o"),
     ("/{language}/organise/{organisation}/audit", "or"),
@@ -40,8 +51,14 @@ const PAGES: &[(&str, &str)] = &[
     ("/{language}/organise/{organisation}/events/{slug}/registrations", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations/door-list", "ordv"),
     ("/{language}/organise/{organisation}/events/{slug}/registrations/{reference}", "orv"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/bulk/{bulk}", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/new", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/import", "or"),
+    ("/{language}/organise/{organisation}/events/{slug}/registrations/import/{file}", "or"),
     ("/{language}/organise/{organisation}/events/{slug}/edit", "or"),
     ("/{language}/organise/{organisation}/events/{slug}/history", "ordv"),
+    ("/{language}/organise/{organisation}/events/{slug}/preview", "ordv"),
+    ("/{language}/organise/{organisation}/page", "or"),
 ];
 
 /// Every file and stream of the workspace, and who gets it; told as those of pages are.
@@ -53,7 +70,22 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// Pages that belong to no organisation: they are everybody's who is signed in.
-const OF_NOBODY: &[&str] = &["/{language}/organise", "/{language}/organise/account"];
+const OF_NOBODY: &[&str] = &[
+    "/{language}/organise",
+    "/{language}/organise/account",
+    "/{language}/organise/account/address",
+    LEADS_ON[0],
+    LEADS_ON[1],
+    LEADS_ON[2],
+];
+
+/// Pages that lead on at once, where there is nothing to do on them: no app is set up, no codes were
+/// made, and everybody just showed who they are.
+const LEADS_ON: [&str; 3] = [
+    "/{language}/organise/account/authenticator",
+    "/{language}/organise/account/recovery-codes",
+    "/{language}/organise/confirm",
+];
 
 /// Every form of the workspace, what it sends, and who may.
 const FORMS: &[(&str, &str, &str)] = &[
@@ -66,6 +98,16 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/api/registration-cancellation", "form[event]={slug}&form[reference]=00000-00000", "or"),
     ("/api/registration-mail", "form[event]={slug}&form[reference]=00000-00000", "or"),
     ("/api/registration-note", "form[event]={slug}&form[reference]=00000-00000", "or"),
+    ("/api/registration", "form[event]={slug}&form[key]={id}", "or"),
+    ("/api/import", "form[event]={slug}&form[file]={id}", "or"),
+    ("/api/registration-tag", "form[event]={slug}&form[reference]=00000-00000&form[text]=a", "or"),
+    ("/api/registration-tag-end", "form[event]={slug}&form[reference]=00000-00000", "or"),
+    ("/api/tag-end", "form[event]={slug}&form[text]=a", "or"),
+    ("/api/list-columns", "form[event]={slug}&form[columns][ticket]=on", "ordv"),
+    ("/api/bulk", "form[event]={slug}&form[all]=yes", "or"),
+    ("/api/bulk-act", "form[event]={slug}&form[bulk]={id}&form[act]=cancel", "or"),
+    ("/api/bulk-letter", "form[event]={slug}&form[bulk]={id}&form[text]=a", "or"),
+    ("/api/bulk-undo", "form[event]={slug}&form[bulk]={id}", "or"),
     ("/api/event", "form[event][title]=Cup", "or"),
     ("/api/event-text", "{at}&form[written_in]=fr&form[text][title]=Cup", "or"),
     ("/api/event-text-end", "{at}&form[written_in]=en", "or"),
@@ -73,8 +115,23 @@ const FORMS: &[(&str, &str, &str)] = &[
     ("/api/event-date", "{at}&form[when][capacity]=5", "or"),
     ("/api/event-date-state", "{at}&form[date]={id}&form[change]=cancel", "or"),
     ("/api/event-tickets", "{at}&form[tickets][player][offered]=on", "or"),
+    ("/api/event-place", "{at}&form[place][held]=online", "or"),
+    ("/api/event-rules", "{at}&form[rules][closes_hours]=2", "or"),
+    ("/api/event-plan", "{at}&form[plan][at]=2199-01-01T10:00", "or"),
+    ("/api/event-plan-end", "{at}", "or"),
+    ("/api/event-mark", "{at}&form[mark]=unlist", "or"),
     ("/api/event-status", "{at}&form[status]=cancelled", "or"),
+    ("/api/event-picture", "{at}", "or"),
+    ("/api/event-picture-end", "{at}", "or"),
+    ("/api/organisation-text", "{at}&form[written_in]=fr&form[text][name]=Club", "or"),
+    ("/api/organisation-text-end", "{at}&form[written_in]=en", "or"),
+    ("/api/organisation-facts", "{at}&form[facts][kind]=youth", "or"),
+    ("/api/organisation-logo", "{at}", "or"),
+    ("/api/organisation-logo-end", "{at}", "or"),
 ];
+
+/// Those of them that bring a file: what they send goes in parts.
+const IN_PARTS: &[&str] = &["/api/event-picture", "/api/organisation-logo"];
 
 /// The event that a form of the editor is about, in its first version.
 const AT: &str = "form[at][organisation]={organisation}&form[at][event]={slug}&form[at][version]=1";
@@ -86,6 +143,7 @@ const OPEN: &[&str] = &[
     "/api/cancellation",
     "/api/sign-in-link",
     "/api/session",
+    "/api/session-code",
     "/api/session-end",
     "/api/membership",
     "/api/passkey-request",
@@ -96,17 +154,41 @@ const OPEN: &[&str] = &[
 const OF_ONESELF: &[(&str, &str)] = &[
     ("/api/passkey-creation", ""),
     ("/api/passkey", "answer={}"),
+    ("/api/markdown", "text=Cup"),
     ("/api/passkey-end", "form[passkey]=00000000-0000-4000-8000-000000000000"),
+    ("/api/passkey-proof", "answer={}"),
+    ("/api/proof", "form[code]=1"),
+    ("/api/proof-mail", "form[language]=en"),
+    ("/api/authenticator-request", "form[language]=en"),
+    ("/api/authenticator", "form[code]=1"),
+    ("/api/authenticator-end", "form[language]=en"),
+    ("/api/recovery-codes", "form[language]=en"),
+    ("/api/address-change", "form[email]=new@example.org"),
+    ("/api/address", "form[code]=1&form[other]=2"),
 ];
+
+/// The time of the machine, and how far a test put it forward.
+#[derive(Debug, Default)]
+struct Hands(AtomicI64);
+
+impl Clock for Hands {
+    fn now(&self) -> Timestamp {
+        SystemClock.now() + SignedDuration::from_secs(self.0.load(Ordering::SeqCst))
+    }
+}
 
 /// A house with the demonstration, and a member in each role.
 struct House {
+    hands: Arc<Hands>,
     router: Router,
     services: Services,
     /// Letter and cookie of each role; `f` is an owner of another organisation.
     people: Vec<(char, String)>,
-    /// The code of a registration for one's own event.
+    /// The code of a registration for one's own event, the ids of a choice of many of them and of a
+    /// file with more.
     reference: String,
+    bulk: String,
+    file: String,
     _folder: tempfile::TempDir,
 }
 
@@ -117,7 +199,9 @@ impl House {
         let db = Db::connect(&url).await.unwrap();
         db.migrate().await.unwrap();
         let secrets = Secrets::new([7; 32]);
-        let services = Services::new(db, Arc::new(SystemClock), secrets, "http://localhost:3000");
+        let hands = Arc::new(Hands::default());
+        let clock = Arc::clone(&hands) as Arc<dyn Clock>;
+        let services = Services::new(db, clock, secrets, "http://localhost:3000");
         services.demo.fill().await.unwrap();
         let mut people = Vec::new();
         let roles = [
@@ -131,8 +215,9 @@ impl House {
             people.push((letter, session(&services, letter, role, organisation).await));
         }
         let router = pages(services.clone(), folder.path());
-        let reference = reference(&services, &people[0].1).await;
-        Self { router, services, people, reference, _folder: folder }
+        let router = router.merge(exports::router(services.clone()));
+        let [reference, bulk, file] = things(&services, &people[0].1).await;
+        Self { hands, router, services, people, reference, bulk, file, _folder: folder }
     }
 
     async fn ask(
@@ -142,16 +227,37 @@ impl House {
         cookie: Option<&str>,
         body: &str,
     ) -> StatusCode {
+        self.answer(method, path, cookie, body).await.status()
+    }
+
+    async fn answer(
+        &self,
+        method: Method,
+        path: &str,
+        cookie: Option<&str>,
+        body: &str,
+    ) -> Response {
+        let (kind, body) = if IN_PARTS.contains(&path) {
+            ("multipart/form-data; boundary=part", in_parts(body))
+        } else {
+            ("application/x-www-form-urlencoded", body.to_owned())
+        };
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::ACCEPT, "text/html")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(header::REFERER, "http://localhost:3000/fr/organise/account?a=b")
+            .header(header::CONTENT_TYPE, kind);
         if let Some(cookie) = cookie {
             request = request.header(header::COOKIE, format!("concord-session={cookie}"));
         }
-        let request = request.body(Body::from(body.to_owned())).unwrap();
-        self.router.clone().oneshot(request).await.unwrap().status()
+        let request = request.body(Body::from(body)).unwrap();
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    fn path(&self, page: &str, object: (&str, &str)) -> String {
+        let page = page.replace("{bulk}", &self.bulk).replace("{file}", &self.file);
+        filled(&page, object, &self.reference)
     }
 
     /// How many acts were recorded.
@@ -165,6 +271,15 @@ impl House {
             })
             .sum()
     }
+}
+
+/// The same fields as a browser sends them beside a file.
+fn in_parts(body: &str) -> String {
+    let part = |(name, value)| {
+        format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let fields = body.split('&').filter_map(|field| field.split_once('='));
+    format!("{}--part--\r\n", fields.map(part).collect::<String>())
 }
 
 /// The cookie of someone who was invited in this role and accepted.
@@ -181,15 +296,20 @@ async fn session(services: &Services, letter: char, role: Role, organisation: &s
     accepted.session.unwrap().as_str().to_owned()
 }
 
-/// The code of the first registration for one's own event.
-async fn reference(services: &Services, owner: &str) -> String {
+/// The code of the first registration for one's own event, the id of a choice of them all, and that
+/// of a file with more.
+async fn things(services: &Services, owner: &str) -> [String; 3] {
     let session = SessionToken::parse(owner);
     let actor = services.accounts.signed_in(session.as_ref()).await.unwrap().actor;
     let (action, language) = (Action::SeeRegistrations, Language::English);
     let event = services.events.own(&actor, OWN.0, OWN.1, action, language).await.unwrap();
     let everyone = Filter::default();
     let found = services.registrations.attendance(&actor, &event, &everyone, 1).await.unwrap();
-    found.listed[0].reference.to_string()
+    let choice = Choice::Found(everyone);
+    let bulk = services.registrations.choose(&actor, &event, &choice).await.unwrap();
+    let file = b"name,email\nAda,ada@example.org\n";
+    let file = services.registrations.bring(&actor, &event, file).await.unwrap();
+    [found.listed[0].reference.to_string(), bulk.to_string(), file.to_string()]
 }
 
 fn filled(pattern: &str, (organisation, event): (&str, &str), reference: &str) -> String {
@@ -198,6 +318,15 @@ fn filled(pattern: &str, (organisation, event): (&str, &str), reference: &str) -
         .replace("{language}", "en")
         .replace("{organisation}", organisation)
         .replace("{slug}", event)
+}
+
+/// A page at `organise/word` would hide the organisation of that name.
+#[test]
+fn no_organisation_can_have_the_name_of_a_page() {
+    for (page, _) in PAGES {
+        let word = page.split('/').nth(3).unwrap_or("{");
+        assert!(word.starts_with('{') || RESERVED.contains(&word), "{page}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -219,10 +348,9 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
 
     for (page, who) in PAGES {
         for (letter, cookie) in &house.people {
-            let status = house
-                .ask(Method::GET, &filled(page, OWN, &house.reference), Some(cookie), "")
-                .await;
+            let status = house.ask(Method::GET, &house.path(page, OWN), Some(cookie), "").await;
             let expected = match letter {
+                _ if LEADS_ON.contains(page) => StatusCode::SEE_OTHER,
                 _ if OF_NOBODY.contains(page) => StatusCode::OK,
                 'f' => StatusCode::NOT_FOUND,
                 letter if who.contains(*letter) => StatusCode::OK,
@@ -231,8 +359,8 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
             assert_eq!(status, expected, "{page} for {letter}");
             // Things of others, and things of others that are claimed to be one's own.
             for object in [FOREIGN, (OWN.0, FOREIGN.1)] {
-                let path = filled(page, object, &house.reference);
-                let is_other = path != filled(page, OWN, &house.reference) && *letter != 'f';
+                let path = house.path(page, object);
+                let is_other = path != house.path(page, OWN) && *letter != 'f';
                 if is_other {
                     let status = house.ask(Method::GET, &path, Some(cookie), "").await;
                     assert_eq!(status, StatusCode::NOT_FOUND, "{path} for {letter}");
@@ -240,8 +368,7 @@ async fn every_page_opens_for_its_roles_and_for_nobody_else() {
             }
         }
         for cookie in [None, Some("none"), Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")] {
-            let status =
-                house.ask(Method::GET, &filled(page, OWN, &house.reference), cookie, "").await;
+            let status = house.ask(Method::GET, &house.path(page, OWN), cookie, "").await;
             assert_eq!(status, StatusCode::SEE_OTHER, "{page} for nobody");
         }
     }

@@ -9,13 +9,15 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tokio::sync::Semaphore;
 
+use super::body::extra_time;
+
 /// How many requests are worked on at once.
 const PLACES: usize = 1024;
 
 /// How long a request waits for its turn before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How long a request may take altogether.
+/// How long a request may take altogether, besides what its body may take longer than others.
 const LONGEST: Duration = Duration::from_secs(15);
 
 const COME_BACK_IN: u64 = 5;
@@ -46,7 +48,8 @@ pub async fn wait(State(Room(places)): State<Room>, request: Request, next: Next
 
 /// Ends what takes too long.
 pub async fn limit_time(request: Request, next: Next) -> Response {
-    tokio::time::timeout(LONGEST, next.run(request)).await.unwrap_or_else(|_| {
+    let longest = LONGEST + extra_time(request.uri().path());
+    tokio::time::timeout(longest, next.run(request)).await.unwrap_or_else(|_| {
         super::come_back(StatusCode::SERVICE_UNAVAILABLE, COME_BACK_IN, "refused-slow")
     })
 }

@@ -207,6 +207,25 @@ async fn bodies_are_limited_whatever_they_claim() {
 }
 
 #[tokio::test]
+async fn texts_and_pictures_may_be_larger_and_a_picture_says_where_its_parts_begin() {
+    let post = async |path: &str, kind: &str, octets: usize| {
+        let body = Body::from(vec![b'x'; octets]);
+        let request = request(Method::POST, path, &[("content-type", kind)], body);
+        app().oneshot(request).await.unwrap().status().as_u16()
+    };
+    let (form, parts) = ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x");
+    let mega = 1024 * 1024;
+    // Nothing answers there: 404 says that it was let through.
+    assert_eq!(post("/api/event-text", form, 4 * mega).await, 404);
+    assert_eq!(post("/api/event-text", form, 4 * mega + 1).await, 413);
+    assert_eq!(post("/api/event-picture", parts, 11 * mega).await, 404);
+    assert_eq!(post("/api/event-picture", parts, 24 * mega + 1).await, 413);
+    for kind in [form, "multipart/form-data", "text/plain"] {
+        assert_eq!(post("/api/organisation-logo", kind, 10).await, 400, "{kind}");
+    }
+}
+
+#[tokio::test]
 async fn too_many_forms_from_one_address_are_put_off() {
     let app = app();
     let post = || request(Method::POST, "/api/register", &[], Body::empty());

@@ -13,7 +13,7 @@ use std::time::Duration;
 use app::context::session_in;
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
@@ -90,24 +90,25 @@ async fn arrivals(
     State(doors): State<Doors>,
     Path(of): Path<Of>,
     Query(query): Query<HashMap<String, String>>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let Ok(language) = of.language.parse::<Language>() else {
-        return refuse(Error::NotFound, Language::English);
+        return refuse(Error::NotFound, Language::English, &uri);
     };
     let is_secure = doors.services.base_url().starts_with("https://");
     let session = session_in(&headers, is_secure);
     let asked: Option<DateTime> = query.get("date").and_then(|date| date.parse().ok());
     let (account, door) = match doors.door(session.as_ref(), &of, language, asked).await {
         Ok(found) => found,
-        Err(error) => return refuse(error, language),
+        Err(error) => return refuse(error, language, &uri),
     };
     let Some(seat) = doors.seat(account) else {
         return come_back(StatusCode::SERVICE_UNAVAILABLE, 30, "refused-crowd");
     };
     let numbers = match doors.numbers(door).await {
         Ok(numbers) => numbers,
-        Err(error) => return refuse(error, language),
+        Err(error) => return refuse(error, language, &uri),
     };
     let mut beat = interval(BEAT);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);

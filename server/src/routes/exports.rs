@@ -4,13 +4,14 @@
 
 use std::collections::HashMap;
 
+use app::accounts::confirm_page;
 use app::attendance::asked;
 use app::audit::asked as record_asked;
 use app::context::session_in;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
 use domain::accounts::Action;
@@ -32,18 +33,24 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// Where a file stands: beside the list that it is of.
 #[derive(Debug, Deserialize)]
-struct Of {
-    language: String,
-    organisation: String,
-    slug: String,
+pub(super) struct Of {
+    pub language: String,
+    pub organisation: String,
+    pub slug: String,
 }
+
+/// The file of a list.
+pub(super) const ATTENDEES: &str =
+    "/{language}/organise/{organisation}/events/{slug}/registrations.csv";
+
+const ATTENDEES_AS_SHEET: &str =
+    "/{language}/organise/{organisation}/events/{slug}/registrations.xlsx";
 
 /// The routes of files.
 pub fn router(services: Services) -> Router {
-    const ATTENDEES: &str = "/{language}/organise/{organisation}/events/{slug}/registrations";
     Router::new()
-        .route(&format!("{ATTENDEES}.csv"), get(attendees_as_csv))
-        .route(&format!("{ATTENDEES}.xlsx"), get(attendees_as_sheet))
+        .route(ATTENDEES, get(attendees_as_csv))
+        .route(ATTENDEES_AS_SHEET, get(attendees_as_sheet))
         .route("/{language}/organise/{organisation}/audit.csv", get(record))
         .with_state(services)
 }
@@ -52,10 +59,11 @@ async fn record(
     State(services): State<Services>,
     Path((language, organisation)): Path<(String, String)>,
     Query(query): Query<HashMap<String, String>>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let Ok(language) = language.parse::<Language>() else {
-        return refuse(Error::NotFound, Language::English);
+        return refuse(Error::NotFound, Language::English, &uri);
     };
     let export = async {
         let me = signed_in(&services, &headers).await?;
@@ -67,7 +75,7 @@ async fn record(
         Ok(export) => {
             file(Body::from_stream(csv(export)), &format!("{organisation}-record.csv"), CSV)
         }
-        Err(error) => refuse(error, language),
+        Err(error) => refuse(error, language, &uri),
     }
 }
 
@@ -80,16 +88,17 @@ async fn attendees_as_csv(
     State(services): State<Services>,
     Path(of): Path<Of>,
     Query(query): Query<HashMap<String, String>>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let Ok(language) = of.language.parse::<Language>() else {
-        return refuse(Error::NotFound, Language::English);
+        return refuse(Error::NotFound, Language::English, &uri);
     };
     match export(&services, &of, &query, &headers, language).await {
         Ok((export, slug)) => {
             file(Body::from_stream(csv(export)), &format!("{slug}-registrations.csv"), CSV)
         }
-        Err(error) => refuse(error, language),
+        Err(error) => refuse(error, language, &uri),
     }
 }
 
@@ -97,10 +106,11 @@ async fn attendees_as_sheet(
     State(services): State<Services>,
     Path(of): Path<Of>,
     Query(query): Query<HashMap<String, String>>,
+    uri: Uri,
     headers: HeaderMap,
 ) -> Response {
     let Ok(language) = of.language.parse::<Language>() else {
-        return refuse(Error::NotFound, Language::English);
+        return refuse(Error::NotFound, Language::English, &uri);
     };
     let sheet = async {
         let (export, slug) = export(&services, &of, &query, &headers, language).await?;
@@ -111,7 +121,7 @@ async fn attendees_as_sheet(
             let parts = ReaderStream::with_capacity(File::from_std(sheet), 64 * 1024);
             file(Body::from_stream(parts), &format!("{slug}-registrations.xlsx"), XLSX)
         }
-        Err(error) => refuse(error, language),
+        Err(error) => refuse(error, language, &uri),
     }
 }
 
@@ -170,11 +180,15 @@ fn file(parts: Body, name: &str, kind: &'static str) -> Response {
     answer
 }
 
-/// Why there is no file.
-pub(super) fn refuse(error: Error, language: Language) -> Response {
+/// Why there is no file at this address.
+pub(super) fn refuse(error: Error, language: Language, uri: &Uri) -> Response {
     let texts = Texts(language);
     match error {
         Error::SignedOut => Redirect::to(&format!("/{}/sign-in", language.code())).into_response(),
+        Error::Unproved => {
+            let then = confirm_page::safe(&uri.to_string(), language);
+            Redirect::to(&confirm_page::address(language, &then)).into_response()
+        }
         Error::NotFound => plain(StatusCode::NOT_FOUND, texts.get("not-found-text")),
         Error::Forbidden => plain(StatusCode::FORBIDDEN, texts.get("forbidden-text")),
         Error::Busy(error) => {

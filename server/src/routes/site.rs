@@ -21,7 +21,7 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 const ONE_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 
 /// Names that are routes of our own, whatever the site holds.
-const TAKEN: [&str; 5] = ["healthz", "readyz", "api", "calendars", "dev"];
+const TAKEN: [&str; 6] = ["healthz", "readyz", "api", "calendars", "dev", "pictures"];
 
 /// Routes for everything in this directory.
 ///

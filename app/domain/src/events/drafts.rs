@@ -5,13 +5,20 @@
 
 mod date;
 mod facts;
+mod place;
+mod plan;
+mod rules;
 mod start;
 mod text;
 mod tickets;
 
 pub use date::{CheckedDate, DateDraft, MAX_DATES};
+pub(crate) use facts::website;
 pub use facts::{CheckedFacts, FactsDraft};
-pub use start::{CheckedStart, StartDraft};
+pub use place::{CheckedPlace, PlaceDraft};
+pub use plan::PlanDraft;
+pub use rules::{CheckedRules, Local, RulesDraft, WindowDraft};
+pub use start::{Carried, CheckedStart, StartDraft};
 pub use text::{CheckedText, TextDraft};
 pub use tickets::{TicketDraft, TicketsDraft};
 
@@ -31,10 +38,16 @@ codes! {
         Texts = "texts",
         /// What it is, where, and for whom.
         Facts = "facts",
+        /// How one comes together, and what is known of the place.
+        Place = "place",
         /// When.
         Dates = "dates",
         /// In which capacities one comes.
         Tickets = "tickets",
+        /// From when until when one can register, and give places back.
+        Rules = "rules",
+        /// Its picture.
+        Picture = "picture",
         /// Its state.
         Publication = "publication",
     }
@@ -44,7 +57,7 @@ codes! {
 pub const MAX_PLACES: i64 = 100_000;
 
 /// A line of text: trimmed and composed, at most so many characters.
-fn line(text: &str, max: usize) -> Result<String, Code> {
+pub(crate) fn line(text: &str, max: usize) -> Result<String, Code> {
     let composed: String = clean(text).nfc().collect();
     if composed.chars().any(turns_or_controls) {
         Err(Code::Control)
@@ -56,13 +69,13 @@ fn line(text: &str, max: usize) -> Result<String, Code> {
 }
 
 /// A line of text that must not be empty.
-fn required_line(text: &str, max: usize) -> Result<String, Code> {
+pub(crate) fn required_line(text: &str, max: usize) -> Result<String, Code> {
     let line = line(text, max)?;
     if line.is_empty() { Err(Code::Required) } else { Ok(line) }
 }
 
 /// Paragraphs: line breaks stay, as `\n`; tabs become spaces.
-fn paragraphs(text: &str, max: usize) -> Result<String, Code> {
+pub(crate) fn paragraphs(text: &str, max: usize) -> Result<String, Code> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     let composed: String = text.trim().nfc().collect();
     if composed.chars().any(|c| c != '\n' && turns_or_controls(c)) {
@@ -100,7 +113,11 @@ fn discipline(text: &str) -> Result<(Category, &'static str), Code> {
 }
 
 /// The value, or its default and a note of what is wrong with the field.
-fn keep<T: Default>(value: Result<T, Code>, field: Field, wrong: &mut Vec<Invalid>) -> T {
+pub(crate) fn keep<T: Default>(
+    value: Result<T, Code>,
+    field: Field,
+    wrong: &mut Vec<Invalid>,
+) -> T {
     value.unwrap_or_else(|code| {
         wrong.push(Invalid::new(field, code));
         T::default()
@@ -108,7 +125,7 @@ fn keep<T: Default>(value: Result<T, Code>, field: Field, wrong: &mut Vec<Invali
 }
 
 /// The checked values, if nothing is wrong.
-fn whole<T>(value: T, wrong: Vec<Invalid>) -> Result<T, Vec<Invalid>> {
+pub(crate) fn whole<T>(value: T, wrong: Vec<Invalid>) -> Result<T, Vec<Invalid>> {
     if wrong.is_empty() { Ok(value) } else { Err(wrong) }
 }
 

@@ -4,9 +4,9 @@
 //! that it has it, and that its owner was there (user verification is required). The site is the
 //! host of the configured address. A challenge is used once, by the browser that got it.
 
-mod store;
+pub(super) mod store;
 
-use domain::accounts::Actor;
+use domain::accounts::{Actor, require_proof};
 use domain::ids::{AccountId, PasskeyId};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -16,8 +16,9 @@ use uuid::Uuid;
 use webauthn_rs::prelude::{DiscoverableAuthentication, Passkey, PasskeyRegistration};
 use webauthn_rs::{Webauthn, WebauthnBuilder};
 
-use super::{Accounts, SignedIn, open_session};
+use super::{Accounts, SignedIn, open_session, sessions};
 use crate::Error;
+use crate::db::Tx;
 use crate::events::time;
 use crate::flash::Flash;
 use crate::secrets::SessionToken;
@@ -47,6 +48,22 @@ pub struct OwnPasskey {
     pub used_at: Option<Timestamp>,
 }
 
+/// A passkey that was shown.
+pub(super) struct Shown {
+    /// Whose it is.
+    pub account: AccountId,
+    id: PasskeyId,
+    credential: String,
+}
+
+impl Shown {
+    /// It was used; its counter may have grown.
+    pub(super) async fn write_down(&self, tx: &mut Tx, now: Timestamp) -> Result<(), Error> {
+        let now = now.as_microsecond();
+        Ok(store::used(tx, self.account, self.id, &self.credential, now).await?)
+    }
+}
+
 /// Making a passkey, while the browser is asked.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
 struct Making {
@@ -58,8 +75,9 @@ impl Accounts {
     /// Asks a browser to make a passkey.
     ///
     /// # Errors
-    /// The database does not answer, or the configured address has no host.
+    /// `Unproved` if they have to show again who they are.
     pub async fn ask_to_make_passkey(&self, me: &SignedIn) -> Result<Challenge, Error> {
+        require_proof(&me.actor)?;
         let account = me.actor.account;
         let known = store::of_account(&self.0.db, account).await?;
         if known.len() >= MOST {
@@ -76,7 +94,8 @@ impl Accounts {
     /// Keeps the passkey that a browser made.
     ///
     /// # Errors
-    /// `NotFound` if it does not answer our question.
+    /// `NotFound` if it does not answer our question; `Unproved` if they have to show again who they
+    /// are.
     pub async fn keep_passkey(
         &self,
         me: &SignedIn,
@@ -84,6 +103,7 @@ impl Accounts {
         answer: &str,
         agent: &str,
     ) -> Result<(), Error> {
+        require_proof(&me.actor)?;
         let asked: Making = self.asked(cookie).await?;
         if asked.account != me.actor.account {
             return Err(Error::NotFound);
@@ -97,7 +117,7 @@ impl Accounts {
             account: asked.account,
             id: PasskeyId(Uuid::new_v4()),
             credential_id: passkey.cred_id().as_ref(),
-            name: &super::agent_name(agent),
+            name: &sessions::agent_name(agent),
             credential: &written(&passkey)?,
             at: self.0.clock.now().as_microsecond(),
         };
@@ -127,6 +147,16 @@ impl Accounts {
         answer: &str,
         agent: &str,
     ) -> Result<SessionToken, Error> {
+        let (shown, now) = (self.shown(cookie, answer).await?, self.0.clock.now());
+        let mut tx = self.0.db.begin().await?;
+        shown.write_down(&mut tx, now).await?;
+        let session = open_session(&mut tx, shown.account, agent, now).await?;
+        tx.commit().await?;
+        Ok(session)
+    }
+
+    /// The passkey that a browser showed, which answers our question.
+    pub(super) async fn shown(&self, cookie: &str, answer: &str) -> Result<Shown, Error> {
         let state: DiscoverableAuthentication = self.asked(cookie).await?;
         let (answer, webauthn) = (read(answer)?, self.webauthn()?);
         let (handle, credential) = webauthn
@@ -143,13 +173,7 @@ impl Accounts {
             .finish_discoverable_authentication_v2(&answer, state, &passkey)
             .map_err(|error| unproven(&error))?;
         passkey.update_credential(&proof);
-        let now = self.0.clock.now();
-        let mut tx = self.0.db.begin().await?;
-        let (id, written) = (PasskeyId(row.id), written(&passkey)?);
-        store::used(&mut tx, account, id, &written, now.as_microsecond()).await?;
-        let session = open_session(&mut tx, account, agent, now).await?;
-        tx.commit().await?;
-        Ok(session)
+        Ok(Shown { account, id: PasskeyId(row.id), credential: written(&passkey)? })
     }
 
     /// The passkeys of this person, the oldest first.
@@ -172,8 +196,9 @@ impl Accounts {
     /// Forgets a passkey; one that is not theirs stays.
     ///
     /// # Errors
-    /// The database does not answer.
+    /// `Unproved` if they have to show again who they are.
     pub async fn forget_passkey(&self, actor: &Actor, passkey: PasskeyId) -> Result<(), Error> {
+        require_proof(actor)?;
         let mut tx = self.0.db.begin().await?;
         store::delete(&mut tx, actor.account, passkey).await?;
         tx.commit().await?;

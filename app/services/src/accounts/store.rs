@@ -1,6 +1,6 @@
-//! The SQL of accounts, links to sign in, and sessions.
+//! The SQL of accounts and links to sign in.
 
-use domain::ids::{AccountId, SessionId, SignInId};
+use domain::ids::{AccountId, SignInId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -46,7 +46,7 @@ pub(crate) async fn insert_account(
 const LINKS_SINCE: &str = "
     select count(*)
     from sign_ins
-    where account_id = $1 and created_at > $2";
+    where account_id = $1 and purpose is null and created_at > $2";
 
 /// How many links to sign in an account had since this time.
 pub(crate) async fn links_since(
@@ -106,7 +106,7 @@ pub(crate) struct SignInRow {
 const BY_TOKEN: &str = "
     select id, account_id, browser_hash, tries, expires_at, used_at
     from sign_ins
-    where token_hash = $1";
+    where token_hash = $1 and purpose is null";
 
 /// The link that holds this secret.
 pub(crate) async fn by_token(
@@ -121,7 +121,7 @@ pub(crate) async fn by_token(
 const BY_BROWSER: &str = "
     select id, account_id, browser_hash, tries, expires_at, used_at
     from sign_ins
-    where browser_hash = $1";
+    where browser_hash = $1 and purpose is null";
 
 /// The link that this browser asked for.
 pub(crate) async fn by_browser(
@@ -133,11 +133,28 @@ pub(crate) async fn by_browser(
     })
 }
 
-const COUNT_TRY: &str = "update sign_ins set tries = tries + 1 where id = $1";
+const TAKE_TRY: &str = "
+    update sign_ins
+    set tries = tries + 1
+    where id = $1 and tries < $2 and used_at is null and expires_at > $3";
 
-/// A wrong code was typed.
-pub(crate) async fn count_try(tx: &mut Tx, id: SignInId) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| sqlx::query(COUNT_TRY).bind(id.0).execute(connection).await.map(drop))
+/// Takes one of the tries that a code has; whether there was one.
+pub(crate) async fn take_try(
+    tx: &mut Tx,
+    id: SignInId,
+    tries: i64,
+    now: i64,
+) -> Result<bool, sqlx::Error> {
+    let rows = on!(tx, |connection| {
+        sqlx::query(TAKE_TRY)
+            .bind(id.0)
+            .bind(tries)
+            .bind(now)
+            .execute(connection)
+            .await
+            .map(|done| done.rows_affected())
+    })?;
+    Ok(rows == 1)
 }
 
 const USE_UP: &str = "
@@ -158,156 +175,26 @@ pub(crate) async fn use_up(tx: &mut Tx, id: SignInId, now: i64) -> Result<bool, 
     Ok(rows == 1)
 }
 
-/// A link to sign in, as its mail tells of it.
+/// A letter, as its mail tells of it.
 #[derive(Debug, FromRow)]
 pub(crate) struct SignInMailRow {
     pub email: String,
     pub language: String,
+    pub purpose: Option<String>,
 }
 
 const SIGN_IN_MAIL: &str = "
-    select a.email, s.language
+    select coalesce(s.address, a.email) as email, s.language, s.purpose
     from sign_ins s
     join accounts a on a.id = s.account_id
     where s.id = $1";
 
-/// Whom the mail with this link goes to.
+/// Whom the mail of this letter goes to.
 pub(crate) async fn sign_in_mail(
     db: &Db,
     id: SignInId,
 ) -> Result<Option<SignInMailRow>, sqlx::Error> {
     read!(db, |pool| sqlx::query_as(SIGN_IN_MAIL).bind(id.0).fetch_optional(pool).await)
-}
-
-/// A browser that is signed in from now on.
-pub(crate) struct NewSession<'a> {
-    pub token_hash: &'a [u8],
-    pub id: SessionId,
-    pub account: AccountId,
-    pub agent: &'a str,
-    pub at: i64,
-    pub expires_at: i64,
-}
-
-const INSERT_SESSION: &str = "
-    insert into sessions
-        (token_hash, id, account_id, agent, created_at, seen_at, proved_at, expires_at)
-    values ($1, $2, $3, $4, $5, $5, $5, $6)";
-
-/// Writes a new session.
-pub(crate) async fn insert_session(
-    tx: &mut Tx,
-    session: &NewSession<'_>,
-) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query(INSERT_SESSION)
-            .bind(session.token_hash)
-            .bind(session.id.0)
-            .bind(session.account.0)
-            .bind(session.agent)
-            .bind(session.at)
-            .bind(session.expires_at)
-            .execute(connection)
-            .await
-            .map(drop)
-    })
-}
-
-const FORGET_SESSIONS: &str = "delete from sessions where expires_at <= $1 or seen_at <= $2";
-
-/// Deletes the sessions that are over.
-pub(crate) async fn forget_sessions(
-    tx: &mut Tx,
-    now: i64,
-    idle_since: i64,
-) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query(FORGET_SESSIONS).bind(now).bind(idle_since).execute(connection).await.map(drop)
-    })
-}
-
-/// A session that is not over.
-#[derive(Debug, FromRow)]
-pub(crate) struct SessionRow {
-    pub id: Uuid,
-    pub account_id: Uuid,
-    pub email: String,
-    pub agent: String,
-    pub created_at: i64,
-    pub seen_at: i64,
-}
-
-const SESSION: &str = "
-    select s.id, s.account_id, a.email, s.agent, s.created_at, s.seen_at
-    from sessions s
-    join accounts a on a.id = s.account_id
-    where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3";
-
-/// The session of this cookie.
-pub(crate) async fn session(
-    db: &Db,
-    token_hash: &[u8],
-    now: i64,
-    idle_since: i64,
-) -> Result<Option<SessionRow>, sqlx::Error> {
-    read!(db, |pool| {
-        sqlx::query_as(SESSION)
-            .bind(token_hash)
-            .bind(now)
-            .bind(idle_since)
-            .fetch_optional(pool)
-            .await
-    })
-}
-
-const SESSIONS: &str = "
-    select s.id, s.account_id, a.email, s.agent, s.created_at, s.seen_at
-    from sessions s
-    join accounts a on a.id = s.account_id
-    where s.account_id = $1 and s.expires_at > $2 and s.seen_at > $3
-    order by s.seen_at desc, s.id";
-
-/// The sessions of an account, the last seen first.
-pub(crate) async fn sessions(
-    db: &Db,
-    account: AccountId,
-    now: i64,
-    idle_since: i64,
-) -> Result<Vec<SessionRow>, sqlx::Error> {
-    read!(db, |pool| {
-        sqlx::query_as(SESSIONS).bind(account.0).bind(now).bind(idle_since).fetch_all(pool).await
-    })
-}
-
-const SEE: &str = "update sessions set seen_at = $2 where token_hash = $1";
-
-/// The browser of this session was here.
-pub(crate) async fn see(tx: &mut Tx, token_hash: &[u8], now: i64) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query(SEE).bind(token_hash).bind(now).execute(connection).await.map(drop)
-    })
-}
-
-const END_SESSION: &str = "delete from sessions where account_id = $1 and id = $2";
-
-/// Ends a session of this account.
-pub(crate) async fn end_session(
-    tx: &mut Tx,
-    account: AccountId,
-    session: SessionId,
-) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query(END_SESSION).bind(account.0).bind(session.0).execute(connection).await.map(drop)
-    })
-}
-
-const SIGN_OUT: &str = "delete from sessions where token_hash = $1";
-
-/// Ends the session of this cookie.
-pub(crate) async fn sign_out(tx: &mut Tx, token_hash: &[u8]) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query(SIGN_OUT).bind(token_hash).execute(connection).await.map(drop)
-    })
 }
 
 /// A role of an account.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::events::venue::AccessFact;
 use domain::events::{ActionArea, Category, EventStatus, ProgrammeArea, TicketKind};
 use domain::language::Language;
 use domain::organisations::Kind;
@@ -59,6 +60,11 @@ pub(super) struct PlaceFile {
     pub latitude: f64,
     pub longitude: f64,
     pub names: BTreeMap<String, String>,
+    /// What is there and what is not, of what is known.
+    #[serde(default)]
+    pub access: BTreeMap<AccessFact, bool>,
+    #[serde(default)]
+    pub directions: BTreeMap<Language, String>,
 }
 
 #[derive(Deserialize)]

@@ -107,10 +107,11 @@ impl Events {
             let id = OrganisationId(row.organisation_id);
             let writes = authorize(actor, Action::EditEvents, id.into()).is_ok();
             let is_near = row.starts_at <= near;
-            let untranslated = row.untranslated;
+            let (untranslated, is_planned) = (row.untranslated, row.planned);
             let card = card(row)?;
             let attention = of(&mut found, id);
-            let reasons = reasons(&card, untranslated, is_near).into_iter().flatten();
+            let reasons =
+                reasons(&card, untranslated, is_near && !is_planned).into_iter().flatten();
             for reason in reasons.filter(|reason| writes || *reason != Reason::NotAnnounced) {
                 let is_told = |one: &Notice| one.reason == reason && one.card.slug == card.slug;
                 // Texts are missing once, whatever number of dates there is.
@@ -136,9 +137,9 @@ fn of(found: &mut Vec<(OrganisationId, Attention)>, id: OrganisationId) -> &mut 
 }
 
 /// Why a date needs a look. A date of 20 places is nearly full from 18 on.
-fn reasons(card: &OwnCard, untranslated: i64, is_near: bool) -> [Option<Reason>; 2] {
+fn reasons(card: &OwnCard, untranslated: i64, is_urgent: bool) -> [Option<Reason>; 2] {
     if card.status == EventStatus::Draft {
-        return [is_near.then_some(Reason::NotAnnounced), None];
+        return [is_urgent.then_some(Reason::NotAnnounced), None];
     }
     let places = match card.taken {
         taken if card.capacity > 0 && taken >= card.capacity => Some(Reason::Full),

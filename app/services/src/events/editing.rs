@@ -9,22 +9,33 @@
 //! ticket types.
 
 mod dates;
+mod due;
 mod facts;
 mod history;
+mod picture;
+mod place;
 mod publication;
+mod rules;
 mod start;
 mod texts;
 mod tickets;
+mod told;
 mod written;
 
 pub use dates::DateChange;
+pub use due::FailedPlan;
 pub use history::{Change, Field, Value, Version};
+pub use picture::WrittenPicture;
+pub use place::WrittenPlace;
+pub use publication::{WrittenPlan, WrittenPublication};
+pub use rules::{WrittenRules, WrittenWindow};
+pub(crate) use told::Told;
 pub use written::{Written, WrittenDate, WrittenText};
 
 use domain::accounts::{Action, Actor, authorize};
 use domain::events::drafts::Section;
 use domain::events::{EventStatus, Missing};
-use domain::ids::{AccountId, EventId, OrganisationId};
+use domain::ids::{AccountId, EventId, OccurrenceId, OrganisationId};
 use domain::invalid::Invalid;
 use domain::language::Language;
 use jiff::Timestamp;
@@ -34,6 +45,7 @@ use super::{Events, store};
 use crate::Error;
 use crate::audit::{Act, record};
 use crate::db::Tx;
+use crate::mail;
 
 /// Which event is changed, by whom, and as of which version.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +58,8 @@ pub struct Target<'a> {
     pub slug: &'a str,
     /// The version that the form was made from.
     pub version: i64,
+    /// Whether those who registered are not to be written to, whatever changes for them.
+    pub quiet: bool,
 }
 
 /// An event as its editors see it.
@@ -59,6 +73,8 @@ pub struct Edited {
     pub dates: Vec<OwnDate>,
     /// What has to be there before it is published.
     pub missing: Vec<Missing>,
+    /// How many registrations would be told of a change, by the dates that are not over.
+    pub to_tell: Vec<(OccurrenceId, i64)>,
 }
 
 /// A change that has begun: the event has its next version, and nobody else can change it.
@@ -70,6 +86,8 @@ struct Changing {
     by: AccountId,
     version: i64,
     now: Timestamp,
+    /// What people who registered were told, if they are to be told what changes.
+    told: Option<Told>,
 }
 
 impl Events {
@@ -90,8 +108,11 @@ impl Events {
         let version = rows.event.version;
         let written = Written::from_rows(rows)?;
         let dates = self.own_dates(&event).await?;
-        let missing = written.missing(self.context.clock.now());
-        Ok(Edited { event: OwnEvent { version, ..event }, written, dates, missing })
+        let now = self.context.clock.now();
+        let missing = written.missing(now);
+        let (db, id) = (&self.context.db, event.organisation.id);
+        let to_tell = mail::notices::count(db, id, event.id, now).await?;
+        Ok(Edited { event: OwnEvent { version, ..event }, written, dates, missing, to_tell })
     }
 
     /// Begins to change an event, if the one who asks may, what they typed passes, and nobody was
@@ -115,7 +136,12 @@ impl Events {
         }
         let (by, version) = (target.actor.account, before + 1);
         let status = super::stored(&row.status)?;
-        Ok((Changing { tx, organisation, event, status, by, version, now }, checked))
+        let told = None;
+        let mut changing = Changing { tx, organisation, event, status, by, version, now, told };
+        if !target.quiet && status != EventStatus::Draft {
+            changing.told = Some(Told::from(&changing.written().await?));
+        }
+        Ok((changing, checked))
     }
 
     /// Ends a change: what the event is now is kept beside what it was.
@@ -126,7 +152,8 @@ impl Events {
         action: &'static str,
         detail: String,
     ) -> Result<(), Error> {
-        changing.keep(section).await?;
+        let written = changing.keep(section).await?;
+        changing.tell(&written).await?;
         let detail = match detail.as_str() {
             "" => format!("version={}", changing.version),
             detail => format!("version={} {detail}", changing.version),
@@ -154,7 +181,7 @@ impl Changing {
         Written::from_rows(rows)
     }
 
-    async fn keep(&mut self, section: Section) -> Result<(), Error> {
+    async fn keep(&mut self, section: Section) -> Result<Written, Error> {
         let written = self.written().await?;
         let snapshot =
             serde_json::to_string(&written).map_err(|error| Error::Internal(error.into()))?;
@@ -168,6 +195,18 @@ impl Changing {
             snapshot: &snapshot,
         };
         store::versions::insert(&mut self.tx, &new).await?;
+        Ok(written)
+    }
+
+    /// Queues a mail for everyone who registered for something that is not so any more.
+    async fn tell(&mut self, after: &Written) -> Result<(), Error> {
+        let Some(before) = self.told.take() else { return Ok(()) };
+        let dates = before.changed(&Told::from(after));
+        if dates.is_empty() {
+            return Ok(());
+        }
+        let (of, before) = ((self.organisation, self.event), before.write()?);
+        mail::notices::announce(&mut self.tx, of, &dates, &before, self.now).await?;
         Ok(())
     }
 

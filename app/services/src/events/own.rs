@@ -43,10 +43,12 @@ pub enum Which {
     Drafts,
     /// Announced and over; the last first.
     Past,
+    /// Kept to begin others with; the last changed first. They stand in no list of events.
+    Templates,
 }
 
 impl Which {
-    /// Every choice, in the order of the page.
+    /// Every choice of a list of events, in the order of the page.
     pub const ALL: [Self; 3] = [Self::Upcoming, Self::Drafts, Self::Past];
 
     /// The stable code: in addresses and Fluent keys.
@@ -56,6 +58,7 @@ impl Which {
             Self::Upcoming => "upcoming",
             Self::Drafts => "drafts",
             Self::Past => "past",
+            Self::Templates => "templates",
         }
     }
 }

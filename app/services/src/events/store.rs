@@ -4,6 +4,9 @@ pub(crate) mod attention;
 pub(crate) mod insert;
 pub(crate) mod numbers;
 pub(crate) mod own;
+pub(crate) mod place;
+pub(crate) mod publication;
+pub(crate) mod rules;
 pub(crate) mod update;
 pub(crate) mod versions;
 pub(crate) mod whole;
@@ -13,6 +16,8 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::db::{Db, read};
+use crate::pictures::store::SeenRow;
+use rules::WindowRow;
 
 /// What a card shows of an event: its next date and its texts in the best language there is.
 #[derive(Debug, FromRow)]
@@ -32,9 +37,13 @@ pub(crate) struct CardRow {
     pub zone: String,
     pub starts_at: i64,
     pub ends_at: i64,
+    #[sqlx(flatten)]
+    pub window: WindowRow,
     pub capacity: i64,
     pub taken: i64,
     pub further_dates: i64,
+    #[sqlx(flatten)]
+    pub picture: SeenRow,
 }
 
 /// What a list asks for. Absent filters let everything pass.
@@ -80,7 +89,7 @@ macro_rules! matching_dates {
     from occurrences o
     join events e on e.organisation_id = o.organisation_id and e.id = o.event_id
     join organisations g on g.id = o.organisation_id
-    where e.status <> 'draft'
+    where e.status <> 'draft' and e.unlisted_at is null
         and ($2 is null or e.category = $2)
         and ($3 is null or g.slug = $3)
         and ",
@@ -112,10 +121,12 @@ const CARDS: &str = concat!(
          order by case n.language when $1 then 0 when 'en' then 1 else 2 end, n.language
          limit 1) as organisation,
         o.starts_local, o.ends_local, o.all_day, o.zone, o.starts_at, o.ends_at,
-        o.capacity, o.taken,
+        o.opens_at, o.closes_at, o.closes_hours, o.capacity, o.taken,
         (select count(*) from occurrences l
          where l.organisation_id = o.organisation_id and l.event_id = o.event_id
-            and l.cancelled_at is null and l.starts_at > o.starts_at) as further_dates
+            and l.cancelled_at is null and l.starts_at > o.starts_at) as further_dates,
+        p.id as picture_id, p.width as picture_width, p.height as picture_height,
+        p.focus_x, p.focus_y, a.alt
     from (select o.* ",
     matching_dates!(),
     "
@@ -131,6 +142,9 @@ const CARDS: &str = concat!(
             where y.organisation_id = e.organisation_id and y.event_id = e.id
             order by case y.language when $1 then 0 when 'en' then 1 else 2 end, y.language
             limit 1)
+    left join pictures p on p.organisation_id = e.organisation_id and p.event_id = e.id
+    left join picture_texts a on a.organisation_id = p.organisation_id and a.picture_id = p.id
+        and a.language = x.language
     order by o.starts_at, o.id"
 );
 
@@ -206,7 +220,7 @@ const PUBLIC: &str = "
         e.latitude, e.longitude, e.spoken, e.website, e.version, e.created_at, e.updated_at
     from events e
     join event_slugs s on s.organisation_id = e.organisation_id and s.event_id = e.id
-    where e.status <> 'draft'
+    where e.status <> 'draft' and e.unlisted_at is null
         and exists (
             select 1
             from occurrences o
@@ -214,7 +228,7 @@ const PUBLIC: &str = "
     order by e.updated_at desc, e.id desc
     limit $2";
 
-/// The public events with a date that ends after this time, the last changed first.
+/// The public events in lists with a date that ends after this time, the last changed first.
 pub(crate) async fn public(
     db: &Db,
     ends_after: i64,
@@ -285,6 +299,8 @@ pub(crate) struct OccurrenceRow {
     pub zone: String,
     pub starts_at: i64,
     pub ends_at: i64,
+    #[sqlx(flatten)]
+    pub window: WindowRow,
     pub capacity: i64,
     pub taken: i64,
     pub cancelled_at: Option<i64>,
@@ -293,8 +309,8 @@ pub(crate) struct OccurrenceRow {
 }
 
 const OCCURRENCES: &str = "
-    select id, uid, starts_local, ends_local, all_day, zone, starts_at, ends_at, capacity, taken,
-        cancelled_at, sequence, updated_at
+    select id, uid, starts_local, ends_local, all_day, zone, starts_at, ends_at, opens_at,
+        closes_at, closes_hours, capacity, taken, cancelled_at, sequence, updated_at
     from occurrences
     where organisation_id = $1 and event_id = $2
     order by starts_at, id";
@@ -317,10 +333,12 @@ pub(crate) struct TicketRow {
     pub kind: String,
     pub capacity: Option<i64>,
     pub taken: i64,
+    pub opens_at: Option<i64>,
+    pub closes_at: Option<i64>,
 }
 
 const TICKETS: &str = "
-    select t.id, t.kind, p.capacity, p.taken
+    select t.id, t.kind, p.capacity, p.taken, p.opens_at, p.closes_at
     from places p
     join ticket_types t on t.organisation_id = p.organisation_id and t.id = p.ticket_type_id
     where p.organisation_id = $1 and p.occurrence_id = $2

@@ -8,9 +8,11 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use uuid::Uuid;
 
+use super::store::rules::{self, WindowRow};
 use super::store::{OccurrenceRow, TextRow, insert, update};
 use crate::Error;
 use crate::db::Tx;
+use crate::markdown;
 
 /// A date as it is announced.
 pub(crate) struct NewDate<'a> {
@@ -53,9 +55,26 @@ pub(crate) async fn add_text(
     text: &TextRow,
     found_by: &str,
 ) -> Result<(), Error> {
+    insert::text(tx, organisation, event, text, &folded(text, found_by)).await?;
+    Ok(())
+}
+
+/// What searches look through: words, without the signs of Markdown.
+fn folded(text: &TextRow, found_by: &str) -> String {
     let TextRow { title, summary, venue, description, .. } = text;
-    let folded = fold(&format!("{title} {summary} {venue} {found_by} {description}"));
-    insert::text(tx, organisation, event, text, &folded).await?;
+    let description = markdown::plain(description);
+    fold(&format!("{title} {summary} {venue} {found_by} {description}"))
+}
+
+/// Lets searches find every event of an organisation by the names that it has now. Whoever calls
+/// this holds the organisation's row, for which everyone waits who writes texts of its events.
+pub(crate) async fn refold(tx: &mut Tx, organisation: OrganisationId) -> Result<(), Error> {
+    let names = crate::organisations::store::names(tx, organisation).await?.join(" ");
+    for row in update::texts_of_all(tx, organisation).await? {
+        let folded = folded(&row.text, &format!("{} {names}", row.address));
+        let event = EventId(row.event_id);
+        update::set_folded(tx, organisation, event, &row.text.language, &folded).await?;
+    }
     Ok(())
 }
 
@@ -111,6 +130,7 @@ pub(crate) async fn add_date(
         all_day: when.all_day,
         starts_at: when.starts_at.as_microsecond(),
         ends_at: when.ends_at.as_microsecond(),
+        window: WindowRow::default(),
         zone: when.zone,
         capacity: date.capacity,
         taken: 0,
@@ -122,5 +142,6 @@ pub(crate) async fn add_date(
     for ticket_type in ticket_types {
         insert::places(tx, organisation, row.id, ticket_type.id, ticket_type.capacity).await?;
     }
+    rules::apply(tx, organisation, event).await?;
     Ok(OccurrenceId(row.id))
 }

@@ -9,17 +9,21 @@ pub(super) mod account;
 use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::events::EventStatus;
 use domain::events::schedule::When;
 use domain::ids::{MailId, OrganisationId, RegistrationId};
 use domain::language::Language;
+use domain::registrations::letters::{Letter, Words};
 use jiff::Timestamp;
 
 use super::Kind;
 use crate::dates::Dates;
-use crate::events::{EventText, Events, stored};
+use crate::events::editing::Told;
+use crate::events::store::place::link_for;
+use crate::events::{EventText, Events, Occurrence, stored};
 use crate::registrations::store::{self, AttendeeRow, RegistrationRow};
 use crate::texts::Texts;
-use crate::{Context, Error};
+use crate::{Context, Db, Error};
 
 /// A mail, ready for the transport.
 #[derive(Debug, Clone)]
@@ -59,6 +63,32 @@ pub(super) struct Subject {
     pub registration: RegistrationId,
     pub revision: i64,
     pub kind: Kind,
+    /// What stood there before an organiser changed it, if the mail tells of that.
+    pub before: Option<Told>,
+}
+
+impl Subject {
+    /// What the keys of the texts hold.
+    fn code(&self, date: &Occurrence) -> &'static str {
+        if self.before.is_none() {
+            return self.kind.code();
+        }
+        match date.admission.event {
+            _ if is_off(date) => "event-cancelled",
+            EventStatus::Postponed => "event-postponed",
+            _ => Kind::EventChanged.code(),
+        }
+    }
+
+    /// Whether an attendee who left in that revision was still in it.
+    fn is_before(&self, left: i64) -> bool {
+        self.before.is_none() && left > self.revision
+    }
+}
+
+/// Whether the date does not take place.
+fn is_off(date: &Occurrence) -> bool {
+    date.admission.date_cancelled || date.admission.event == EventStatus::Cancelled
 }
 
 /// What is filled into the texts of a mail, once for all formats.
@@ -101,49 +131,84 @@ pub(super) async fn compose(
     let text = content.text(language);
     let organisation = crate::organisations::name(db, subject.organisation, language).await?;
 
-    let body = body(
+    let written = written(db, subject).await?;
+    let code = written.as_ref().map_or_else(|| subject.code(date), |(kind, _)| kind.code());
+    let texts = Texts(language);
+    let (held, address) = (content.place.held, &content.address);
+    let place = crate::calendars::location(texts, held, &text.venue, address);
+    let mut body = body(
         context,
-        subject,
+        (subject, code),
         &row,
         &attendees,
-        (text, &date.when, &content.address),
+        (text, &date.when, &place),
         &organisation.name,
     )?;
-    let revision = (subject.kind == Kind::Cancelled, queued_at);
+    let link = link_for(db, subject.organisation, subject.registration).await?;
+    body.facts.extend(link.map(|link| (texts.get("mail-online"), link)));
+    if let Some(before) = &subject.before {
+        body.facts.extend(earlier(before, date, &place, texts));
+    }
+    let is_over = match subject.before {
+        Some(_) => is_off(date),
+        None => subject.kind == Kind::Cancelled,
+    };
+    let revision = (is_over, queued_at);
     let (method, ics) =
         crate::calendars::mail_part(context, language, &content, date, &organisation, revision);
-    let texts = Texts(language);
-    let key = format!("mail-{}-subject", subject.kind.code());
+    let mut line =
+        texts.plain(&format!("mail-{code}-subject"), &[("event", text.title.as_str().into())]);
+    let is_letter = matches!(written, Some((Kind::Letter, _)));
+    if let Some((_, Some(letter))) = written {
+        let (name, when) = (row.contact_name.as_str(), Dates::of(language).span(&date.when));
+        let words = Words { name, event: &text.title, date: &when };
+        (line, body.opening) = letter.filled(words);
+        body.preheader = String::new();
+    }
     let first = super::store::first(db, subject.organisation, subject.registration).await?;
     let first = first.filter(|first| *first != id.0);
     let references = first.map(|first| message_id(context, first.as_bytes()));
     Ok(Message {
         to_name: row.contact_name,
         to_address: row.contact_email,
-        subject: texts.plain(&key, &[("event", text.title.as_str().into())]),
+        subject: line,
         text: body.plain(texts),
         html: body.html()?,
-        calendar: Some(CalendarPart { method: method.as_str(), ics }),
+        calendar: (!is_letter).then(|| CalendarPart { method: method.as_str(), ics }),
         message_id: message_id(context, id.0.as_bytes()),
         references,
         language: language.code(),
     })
 }
 
+/// What an organiser did to many, if this mail tells of it: what kind of mail it is then, and the
+/// letter, if it is one.
+async fn written(db: &Db, subject: &Subject) -> Result<Option<(Kind, Option<Letter>)>, Error> {
+    if subject.kind != Kind::Changed {
+        return Ok(None);
+    }
+    let (organisation, registration) = (subject.organisation.0, subject.registration.0);
+    let row = store::bulk::letter(db, organisation, registration, subject.revision).await?;
+    Ok(row.and_then(|row| match row.act.as_str() {
+        "move" => Some((Kind::Moved, None)),
+        "write" => Some((Kind::Letter, Letter::parse(&row.subject?, &row.text?).ok())),
+        _ => None,
+    }))
+}
+
 fn body(
     context: &Context,
-    subject: &Subject,
+    (subject, kind): (&Subject, &str),
     row: &RegistrationRow,
     attendees: &[AttendeeRow],
-    (text, when, address): (&EventText, &When, &str),
+    (text, when, place): (&EventText, &When, &str),
     organisation: &str,
 ) -> Result<Body, Error> {
     let language: Language = stored(&row.language)?;
     let (texts, dates) = (Texts(language), Dates::of(language));
-    let kind = subject.kind.code();
     let present = attendees
         .iter()
-        .filter(|attendee| attendee.cancelled_revision.is_none_or(|left| left > subject.revision));
+        .filter(|attendee| attendee.cancelled_revision.is_none_or(|left| subject.is_before(left)));
     let attendee = |attendee: &AttendeeRow| {
         let ticket = texts.get(&format!("ticket-{}", attendee.kind));
         texts.with(
@@ -154,7 +219,6 @@ fn body(
     let token = context.secrets.manage_token(subject.registration);
     let base = &context.base_url;
     let event = [("event", text.title.as_str().into())];
-    let place = crate::calendars::place(texts, &text.venue, address);
     Ok(Body {
         language: language.code(),
         direction: language.direction(),
@@ -166,7 +230,7 @@ fn body(
         facts: vec![
             (texts.get("mail-when"), dates.span(when)),
             (texts.get("mail-zone"), dates.zone_with_offset(when)),
-            (texts.get("mail-where"), place),
+            (texts.get("mail-where"), place.to_owned()),
             (texts.get("mail-reference"), row.reference.clone()),
         ],
         attendees_label: texts.get("mail-attendees"),
@@ -183,11 +247,32 @@ fn body(
     })
 }
 
+/// When and where it was to be, as far as that is not so any more.
+fn earlier(before: &Told, date: &Occurrence, place: &str, texts: Texts) -> Vec<(String, String)> {
+    let dates = Dates::of(texts.0);
+    let mut facts = Vec::new();
+    let when = before.date(date.id).and_then(|date| date.when().ok());
+    if let Some(when) = when.filter(|when| *when != date.when) {
+        let words = format!("{} · {}", dates.span(&when), dates.zone_with_offset(&when));
+        facts.push((texts.get("mail-when-before"), words));
+    }
+    let was = before.location(texts);
+    if was != place {
+        facts.push((texts.get("mail-where-before"), was));
+    }
+    facts
+}
+
 fn align(language: Language) -> &'static str {
     if language.direction() == "rtl" { "right" } else { "left" }
 }
 
 impl Body {
+    /// The lines of the opening: one, but in a letter.
+    fn opening_lines(&self) -> impl Iterator<Item = &str> {
+        self.opening.lines().filter(|line| !line.trim().is_empty())
+    }
+
     fn plain(&self, texts: Texts) -> String {
         let heading = |label: &str| texts.with("mail-heading", &[("label", label.into())]);
         let fact = |(label, value): &(String, String)| {

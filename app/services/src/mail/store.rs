@@ -1,10 +1,14 @@
 //! The SQL of the outbox.
 
+pub(super) mod notices;
+
 use domain::ids::{InvitationId, OrganisationId, RegistrationId, SignInId};
+use domain::registrations::tags::UNDELIVERED;
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::db::{Db, Tx, on, read};
+use crate::registrations::store::tags;
 
 /// What a mail is about.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +66,7 @@ pub(super) struct ClaimedRow {
     pub registration_id: Option<Uuid>,
     pub sign_in_id: Option<Uuid>,
     pub invitation_id: Option<Uuid>,
+    pub notice_id: Option<Uuid>,
     pub kind: String,
     pub revision: i64,
     pub attempts: i64,
@@ -69,7 +74,8 @@ pub(super) struct ClaimedRow {
 }
 
 /// The next mail that is due: not before an earlier mail of the same registration is done, so that
-/// people read things in their order. Asked for each candidate in turn, in the order of the index:
+/// people read things in their order; a notice about the event waits for nothing and keeps nothing
+/// waiting. Asked for each candidate in turn, in the order of the index:
 /// a join would look through the whole outbox for one mail. A lease that ran out belonged to a
 /// process that died.
 macro_rules! claim {
@@ -89,6 +95,7 @@ macro_rules! claim {
                  from outbox e
                  where e.organisation_id = o.organisation_id
                     and e.registration_id = o.registration_id
+                    and e.revision > 0
                     and e.done_at is null),
                 o.revision)
         order by o.due_at, o.id
@@ -96,8 +103,8 @@ macro_rules! claim {
         ",
             $lock,
             ")
-    returning organisation_id, id, registration_id, sign_in_id, invitation_id, kind, revision,
-        attempts, created_at"
+    returning organisation_id, id, registration_id, sign_in_id, invitation_id, notice_id, kind,
+        revision, attempts, created_at"
         )
     };
 }
@@ -159,6 +166,14 @@ pub(super) async fn finish(
             .await
             .map(|done| done.rows_affected())
     })?;
+    if let (1, Some(registration)) = (rows, claimed.registration_id) {
+        // Lists are filtered by it.
+        let ids = (OrganisationId(claimed.organisation_id), RegistrationId(registration));
+        let _ = match status {
+            "dead" => tags::put_on(&mut tx, ids.0, ids.1, UNDELIVERED).await?,
+            _ => tags::take_off(&mut tx, ids.0, ids.1, UNDELIVERED).await?,
+        };
+    }
     tx.commit().await?;
     Ok(rows == 1)
 }
@@ -197,7 +212,7 @@ pub(super) async fn postpone(
 const FIRST: &str = "
     select id
     from outbox
-    where organisation_id = $1 and registration_id = $2
+    where organisation_id = $1 and registration_id = $2 and revision > 0
     order by revision
     limit 1";
 

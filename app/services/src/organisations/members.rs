@@ -7,7 +7,7 @@
 
 pub(crate) mod store;
 
-use domain::accounts::{Action, Actor, authorize};
+use domain::accounts::{Action, Actor, authorize, require_proof};
 use domain::ids::{AccountId, EventId, InvitationId, OrganisationId};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
@@ -111,7 +111,7 @@ impl Organisations {
     /// # Errors
     /// `NotFound` and `Forbidden` as `authorize` says.
     pub async fn people(&self, actor: &Actor, slug: &str) -> Result<People, Error> {
-        let organisation = self.enter(actor, slug, Action::ManageMembers).await?;
+        let organisation = self.enter(actor, slug, Action::SeeMembers).await?;
         let (db, now) = (&self.0.db, self.0.clock.now().as_microsecond());
         let member = |row: store::MemberRow| {
             let (account, email, event) = (AccountId(row.account_id), row.email, row.event);
@@ -343,6 +343,7 @@ impl Organisations {
         let action =
             if account == actor.account { Action::SeeEvents } else { Action::ManageMembers };
         let organisation = self.enter(actor, slug, action).await?;
+        require_proof(actor)?;
         let now = self.0.clock.now();
         let mut tx = self.0.db.begin().await?;
         store::lock(&mut tx, organisation).await?;

@@ -13,14 +13,14 @@ pub(crate) struct OrganisationRow {
     pub slug: String,
     pub kind: String,
     pub email: String,
-    pub website: String,
     pub language: String,
     pub name: String,
     pub summary: String,
+    pub description: String,
 }
 
 const BY_SLUG: &str = "
-    select g.id, g.slug, g.kind, g.email, g.website, t.language, t.name, t.summary
+    select g.id, g.slug, g.kind, g.email, t.language, t.name, t.summary, t.description
     from organisations g
     join organisation_texts t on t.organisation_id = g.id
     where g.slug = $1
@@ -77,16 +77,36 @@ pub(crate) async fn id_of(db: &Db, slug: &str) -> Result<Option<Uuid>, sqlx::Err
     read!(db, |pool| sqlx::query_scalar(ID).bind(slug).fetch_optional(pool).await)
 }
 
+const LINKS: &str = "
+    select url
+    from organisation_links
+    where organisation_id = $1
+    order by position";
+
+/// Where else one finds the organisation.
+pub(crate) async fn links(db: &Db, id: OrganisationId) -> Result<Vec<String>, sqlx::Error> {
+    read!(db, |pool| sqlx::query_scalar(LINKS).bind(id.0).fetch_all(pool).await)
+}
+
+const HOLD_SQLITE: &str = "select id from organisations where id = $1";
+const HOLD_POSTGRES: &str = "select id from organisations where id = $1 for share";
+
 const NAMES: &str = "select name from organisation_texts where organisation_id = $1";
 
-/// What the organisation is called, in every language it has.
+/// What the organisation is called, in every language it has; nobody renames it until the end of
+/// the transaction, so that no search is left with a name that is not used any more.
 pub(crate) async fn names(tx: &mut Tx, id: OrganisationId) -> Result<Vec<String>, sqlx::Error> {
-    on!(tx, |connection| sqlx::query_scalar(NAMES).bind(id.0).fetch_all(connection).await)
+    let hold = tx.sql(HOLD_SQLITE, HOLD_POSTGRES);
+    on!(tx, |connection| {
+        let _: Option<Uuid> =
+            sqlx::query_scalar(hold).bind(id.0).fetch_optional(&mut *connection).await?;
+        sqlx::query_scalar(NAMES).bind(id.0).fetch_all(connection).await
+    })
 }
 
 const INSERT: &str = "
-    insert into organisations (id, slug, kind, email, website, created_at)
-    values ($1, $2, $3, $4, $5, $6)";
+    insert into organisations (id, slug, kind, email, created_at)
+    values ($1, $2, $3, $4, $5)";
 
 /// Writes a new organisation.
 pub(crate) async fn insert(
@@ -94,7 +114,7 @@ pub(crate) async fn insert(
     id: OrganisationId,
     slug: &str,
     kind: &'static str,
-    (email, website): (&str, &str),
+    email: &str,
     at: i64,
 ) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
@@ -103,7 +123,6 @@ pub(crate) async fn insert(
             .bind(slug)
             .bind(kind)
             .bind(email)
-            .bind(website)
             .bind(at)
             .execute(connection)
             .await
@@ -112,16 +131,15 @@ pub(crate) async fn insert(
 }
 
 const INSERT_TEXT: &str = "
-    insert into organisation_texts (organisation_id, language, name, summary)
-    values ($1, $2, $3, $4)";
+    insert into organisation_texts (organisation_id, language, name, summary, description)
+    values ($1, $2, $3, $4, $5)";
 
 /// Writes what an organisation is called and does, in one language.
 pub(crate) async fn insert_text(
     tx: &mut Tx,
     id: OrganisationId,
     language: &'static str,
-    name: &str,
-    summary: &str,
+    (name, summary, description): (&str, &str, &str),
 ) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
         sqlx::query(INSERT_TEXT)
@@ -129,8 +147,35 @@ pub(crate) async fn insert_text(
             .bind(language)
             .bind(name)
             .bind(summary)
+            .bind(description)
             .execute(connection)
             .await
             .map(drop)
+    })
+}
+
+const DELETE_LINKS: &str = "delete from organisation_links where organisation_id = $1";
+
+const INSERT_LINK: &str = "
+    insert into organisation_links (organisation_id, position, url)
+    values ($1, $2, $3)";
+
+/// Writes where else one finds the organisation, in place of what stood there.
+pub(crate) async fn set_links(
+    tx: &mut Tx,
+    id: OrganisationId,
+    links: &[String],
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(DELETE_LINKS).bind(id.0).execute(&mut *connection).await?;
+        for (position, url) in (0_i64..).zip(links) {
+            sqlx::query(INSERT_LINK)
+                .bind(id.0)
+                .bind(position)
+                .bind(url)
+                .execute(&mut *connection)
+                .await?;
+        }
+        Ok(())
     })
 }

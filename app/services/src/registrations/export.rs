@@ -12,7 +12,7 @@ use tokio::sync::{Semaphore, mpsc};
 use uuid::Uuid;
 
 use super::Registrations;
-use super::list::{Filter, Listed, listed, local, may, stored_filter};
+use super::list::{Filter, Listed, listed, local, may};
 use super::store::list::{self as store, ListFilter};
 use crate::Error;
 use crate::audit::{Act, record};
@@ -67,7 +67,7 @@ impl Registrations {
         language: Language,
     ) -> Result<Export, Error> {
         may(actor, Action::Export, event)?;
-        let filter = stored_filter(filter, event, true);
+        let filter = self.stored_filter(filter, event, true).await?;
         let rows = store::count(&self.context.db, &filter).await?;
         let zones = self.zones(event).await?;
         let mut tx = self.context.db.begin().await?;

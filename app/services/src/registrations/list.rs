@@ -3,15 +3,18 @@
 //! Those who see names alone (the door) get names alone: contact data is neither read nor searched
 //! for them, so that a search cannot be used to guess it.
 
-use domain::accounts::{Action, Actor, authorize};
+use domain::accounts::{Action, Actor, authorize, reaches};
 use domain::events::TicketKind;
 use domain::ids::Reference;
 use domain::language::Language;
-use jiff::Timestamp;
-use jiff::civil::DateTime;
+use domain::registrations::tags::{NOTED, TagSet, UNDELIVERED};
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
 
 use super::search::patterns;
 use super::store::list::{self as store, ListFilter, ListRow};
+use super::store::tags::{self as tag_store, TagRow};
 use super::{Registrations, check_in};
 use crate::Error;
 use crate::events::own::OwnEvent;
@@ -85,6 +88,16 @@ pub struct Filter {
     pub here: Option<bool>,
     /// In which language they registered; counts only for those who see registrations whole.
     pub language: Option<Language>,
+    /// With the tag of this folded name; as the language counts.
+    pub tag: Option<String>,
+    /// Registered on this day (UTC) or later; as the language counts.
+    pub registered_from: Option<Date>,
+    /// Registered on this day (UTC) or earlier; as the language counts.
+    pub registered_to: Option<Date>,
+    /// Somebody wrote a note about them; as the language counts.
+    pub noted: bool,
+    /// A mail to them never arrived, and none after it did; as the language counts.
+    pub undelivered: bool,
     /// The order.
     pub order: Order,
 }
@@ -121,6 +134,8 @@ pub struct Contact {
     pub language: Language,
     /// When they registered.
     pub registered_at: Timestamp,
+    /// The tags of their registration.
+    pub tags: TagSet,
 }
 
 /// A page of the attendees of an event.
@@ -149,8 +164,7 @@ impl Reach {
     /// What this person may do at this event.
     #[must_use]
     pub fn of(actor: &Actor, event: &OwnEvent) -> Self {
-        let may =
-            |action| authorize(actor, action, (event.organisation.id, event.id).into()).is_ok();
+        let may = |action| reaches(actor, action, (event.organisation.id, event.id).into());
         Self {
             whole: may(Action::SeeRegistrations),
             check_in: may(Action::CheckIn),
@@ -173,7 +187,8 @@ impl Registrations {
         page: i64,
     ) -> Result<Attendance, Error> {
         may(actor, Action::SeeNames, event)?;
-        let filter = stored_filter(filter, event, Reach::of(actor, event).whole);
+        let whole = Reach::of(actor, event).whole;
+        let filter = self.stored_filter(filter, event, whole).await?;
         let offset = (page.clamp(1, 10_000) - 1) * PER_PAGE;
         let db = &self.context.db;
         // Both look through the index, each on a connection of its own.
@@ -200,7 +215,7 @@ impl Registrations {
         may(actor, Action::SeeNames, event)?;
         let state = Some(PlaceState::Coming);
         let filter = Filter { date, state, order: Order::Name, ..Filter::default() };
-        let filter = stored_filter(&filter, event, false);
+        let filter = self.stored_filter(&filter, event, false).await?;
         let rows = store::rows(&self.context.db, &filter, DOOR_LIST, 0).await?;
         let total = store::count(&self.context.db, &filter).await?;
         let listed = rows.into_iter().map(|row| listed(row, false));
@@ -215,20 +230,55 @@ pub(super) fn may(actor: &Actor, action: Action, event: &OwnEvent) -> Result<(),
     Ok(authorize(actor, action, (event.organisation.id, event.id).into())?)
 }
 
-/// The filter as the statements know it.
-pub(super) fn stored_filter(filter: &Filter, event: &OwnEvent, whole: bool) -> ListFilter {
-    ListFilter {
-        organisation: event.organisation.id,
-        event: event.id,
-        date: filter.date.map(|date| date.to_string()),
-        ticket: filter.ticket.map(TicketKind::code),
-        state: filter.state.map(PlaceState::code),
-        here: filter.here.map(|here| if here { "yes" } else { "no" }),
-        language: filter.language.filter(|_| whole).map(Language::code),
-        words: patterns(&filter.words),
-        whole,
-        by_name: filter.order == Order::Name,
+impl Registrations {
+    /// The filter as the statements know it.
+    pub(super) async fn stored_filter(
+        &self,
+        filter: &Filter,
+        event: &OwnEvent,
+        whole: bool,
+    ) -> Result<ListFilter, Error> {
+        let tag = match filter.tag.as_ref().filter(|_| whole) {
+            Some(folded) => {
+                let (db, organisation) = (&self.context.db, event.organisation.id);
+                Some(bit(folded, &tag_store::tags(db, organisation, event.id).await?))
+            }
+            None => None,
+        };
+        let mark = |is_asked: bool, mark: i64| if is_asked && whole { mark } else { 0 };
+        let marks =
+            tag.unwrap_or(0) | mark(filter.noted, NOTED) | mark(filter.undelivered, UNDELIVERED);
+        Ok(ListFilter {
+            organisation: event.organisation.id,
+            event: event.id,
+            date: filter.date.map(|date| date.to_string()),
+            ticket: filter.ticket.map(TicketKind::code),
+            state: filter.state.map(PlaceState::code),
+            here: filter.here.map(|here| if here { "yes" } else { "no" }),
+            language: filter.language.filter(|_| whole).map(Language::code),
+            marks: (marks != 0).then_some(marks),
+            registered: (
+                filter.registered_from.filter(|_| whole).and_then(|day| begins(day, 0)),
+                filter.registered_to.filter(|_| whole).and_then(|day| begins(day, 1)),
+            ),
+            words: patterns(&filter.words),
+            whole,
+            by_name: filter.order == Order::Name,
+        })
     }
+}
+
+/// The bit of a tag. One that the event does not have is a bit that nobody has.
+fn bit(folded: &str, rows: &[TagRow]) -> i64 {
+    const OF_NOBODY: i64 = 1 << 62;
+    let row = rows.iter().find(|row| row.folded == folded);
+    row.map_or(OF_NOBODY, |row| TagSet::of(row.position).0)
+}
+
+/// When the day begins that is so many days after this one, in microseconds; none at the end of time.
+fn begins(day: Date, later: i64) -> Option<i64> {
+    let day = day.checked_add(later.days()).ok()?;
+    Some(day.to_zoned_datetime(TimeZone::UTC).ok()?.timestamp().as_microsecond())
 }
 
 pub(super) fn listed(row: ListRow, whole: bool) -> Result<Listed, Error> {
@@ -236,6 +286,7 @@ pub(super) fn listed(row: ListRow, whole: bool) -> Result<Listed, Error> {
         Ok::<_, Error>(Contact {
             language: stored(&row.language)?,
             registered_at: time(row.registered_at)?,
+            tags: TagSet(row.tags),
             name: row.contact_name,
             email: row.contact_email,
         })

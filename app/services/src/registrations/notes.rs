@@ -3,13 +3,14 @@
 use domain::accounts::{Action, Actor};
 use domain::ids::{OrganisationId, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
+use domain::registrations::tags::NOTED;
 use domain::text::turns_or_controls;
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::Registrations;
 use super::list::may;
-use super::store::notes as store;
+use super::store::{notes as store, tags};
 use crate::Error;
 use crate::audit::{Act, record};
 use crate::events::own::OwnEvent;
@@ -50,6 +51,7 @@ impl Registrations {
         let (id, now) = (Uuid::now_v7(), self.context.clock.now());
         let mut tx = self.context.db.begin().await?;
         store::insert(&mut tx, ids, id, actor.account, &text, now.as_microsecond()).await?;
+        tags::put_on(&mut tx, ids.0, ids.1, NOTED).await?;
         let act = Act {
             organisation: ids.0,
             at: now,

@@ -6,6 +6,7 @@ use domain::ids::{OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::RegistrationStatus;
+use domain::registrations::tags::TagSet;
 use domain::text::Email;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -37,6 +38,8 @@ pub struct OwnRegistration {
     pub language: Language,
     /// The date: when it begins, on the clock of its zone.
     pub date: DateTime,
+    /// Its tags.
+    pub tags: TagSet,
     /// Everyone it was made for.
     pub people: Vec<OwnPerson>,
     /// The mails about it, the first first.
@@ -107,6 +110,7 @@ impl Registrations {
         let people = store::people(db, ids.0, ids.1).await?;
         let mails = store::mails(db, ids.0, ids.1).await?;
         Ok(OwnRegistration {
+            tags: TagSet(people.first().map_or(0, |person| person.tags)),
             people: people.into_iter().map(person).collect::<Result<_, _>>()?,
             mails: mails.into_iter().map(own_mail).collect::<Result<_, _>>()?,
             history: self.history(ids.0, ids.1).await?,
@@ -218,7 +222,10 @@ fn person(row: store::OnePersonRow) -> Result<OwnPerson, Error> {
 
 fn own_mail(row: store::MailRow) -> Result<OwnMail, Error> {
     Ok(OwnMail {
-        kind: stored(&row.kind)?,
+        kind: match row.notice_id {
+            Some(_) => Kind::EventChanged,
+            None => stored(&row.kind)?,
+        },
         status: row.status,
         attempts: row.attempts,
         reason: row.reason,

@@ -1,10 +1,13 @@
 //! The SQL of registrations; `places` holds that of the places they take.
 
+pub(crate) mod bulk;
 pub(crate) mod check_in;
+pub(crate) mod imports;
 pub(crate) mod list;
 pub(crate) mod notes;
 pub(crate) mod one;
 pub(crate) mod places;
+pub(crate) mod tags;
 
 use domain::ids::{OccurrenceId, OrganisationId, RegistrationId};
 use sqlx::FromRow;
@@ -12,6 +15,7 @@ use uuid::Uuid;
 
 use super::search::{folded_contact, folded_name};
 use crate::db::{Db, Tx, on, read};
+use crate::events::store::rules::WindowRow;
 
 /// The date that a form is about, with what decides whether it may be sent.
 #[derive(Debug, Clone, FromRow)]
@@ -22,13 +26,15 @@ pub(crate) struct TargetRow {
     pub status: String,
     pub cancelled_at: Option<i64>,
     pub starts_at: i64,
+    #[sqlx(flatten)]
+    pub window: WindowRow,
     pub capacity: i64,
     pub taken: i64,
 }
 
 const TARGET: &str = "
     select o.organisation_id, o.event_id, o.id as occurrence_id, e.status, o.cancelled_at,
-        o.starts_at, o.capacity, o.taken
+        o.starts_at, o.opens_at, o.closes_at, o.closes_hours, o.capacity, o.taken
     from event_slugs s
     join events e on e.organisation_id = s.organisation_id and e.id = s.event_id
     join occurrences o on o.organisation_id = e.organisation_id and o.event_id = e.id
@@ -89,13 +95,15 @@ pub(crate) struct NewRegistration<'a> {
     pub request_hash: &'a [u8],
     pub token_hash: &'a [u8],
     pub at: i64,
+    /// How it came, if not by the public form.
+    pub source: Option<&'static str>,
 }
 
 const INSERT: &str = "
     insert into registrations (organisation_id, id, event_id, occurrence_id, reference, status,
         contact_name, contact_email, language, idempotency_key, request_hash, revision, created_at,
-        updated_at)
-    values ($1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11)";
+        updated_at, source)
+    values ($1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11, $12)";
 
 const INSERT_LINK: &str = "
     insert into manage_links (token_hash, organisation_id, registration_id)
@@ -116,6 +124,7 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<(),
             .bind(new.key)
             .bind(new.request_hash)
             .bind(new.at)
+            .bind(new.source)
             .execute(&mut *connection)
             .await?;
         sqlx::query(INSERT_LINK)
@@ -139,8 +148,8 @@ pub(crate) struct NewAttendee<'a> {
 
 const INSERT_ATTENDEE: &str = "
     insert into attendees (organisation_id, id, registration_id, event_id, occurrence_id, language,
-        position, name, ticket_type_id, folded_name, folded_contact)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+        position, name, ticket_type_id, folded_name, folded_contact, registered_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
 /// Adds an attendee to a registration.
 pub(crate) async fn insert_attendee(tx: &mut Tx, new: &NewAttendee<'_>) -> Result<(), sqlx::Error> {
@@ -158,6 +167,7 @@ pub(crate) async fn insert_attendee(tx: &mut Tx, new: &NewAttendee<'_>) -> Resul
             .bind(new.ticket_type)
             .bind(folded_name(new.name, of.reference))
             .bind(folded_contact(of.contact_name, of.contact_email))
+            .bind(of.at)
             .execute(connection)
             .await
             .map(drop)

@@ -2,14 +2,21 @@
 
 mod dates;
 mod history;
+mod notices;
+mod place;
+mod plans;
 mod publication;
+mod rules;
 mod start;
+mod templates;
 mod texts;
 mod tickets;
 
 use domain::accounts::Actor;
 use domain::events::EventStatus;
-use domain::events::drafts::{DateDraft, FactsDraft, TextDraft, TicketDraft, TicketsDraft};
+use domain::events::drafts::{
+    DateDraft, FactsDraft, PlaceDraft, PlanDraft, RulesDraft, TextDraft, TicketDraft, TicketsDraft,
+};
 use domain::language::Language;
 use domain::organisations::Role;
 use services::Error;
@@ -22,7 +29,7 @@ const CUP: &str = "peace-cup";
 
 /// The event of these tests, in the hands of this actor.
 pub fn target(actor: &Actor, version: i64) -> Target<'_> {
-    Target { actor, organisation: CLUB, slug: CUP, version }
+    Target { actor, organisation: CLUB, slug: CUP, version, quiet: false }
 }
 
 /// What stands there now.
@@ -47,6 +54,13 @@ pub fn text(title: &str) -> TextDraft {
         description: "We play.\r\n\r\nThen we eat.".into(),
         venue: "Peace Hall".into(),
     }
+}
+
+/// A link that nobody may know without a place.
+pub const LINK: &str = "https://meet.example.org/peace-cup-8f3a";
+
+pub fn place(held: &str, link: &str) -> PlaceDraft {
+    PlaceDraft { held: held.into(), link: link.into(), ..PlaceDraft::default() }
 }
 
 pub fn facts(address: &str) -> FactsDraft {
@@ -91,6 +105,12 @@ async fn all_changes(house: &House, target: Target<'_>) -> Vec<Result<(), Error>
         events.write_date(&target, None, &soon).await.map(drop),
         events.change_date(&target, unknown, DateChange::Cancel).await,
         events.write_tickets(&target, &tickets(&[("player", "")])).await,
+        events.write_place(&target, &place("online", LINK)).await,
+        events.write_rules(&target, &RulesDraft::default()).await,
+        events.plan(&target, &PlanDraft { at: "2027-04-01T10:00".into() }).await,
+        events.withdraw_plan(&target).await,
+        events.set_listed(&target, false).await,
+        events.set_template(&target, true).await,
         events.set_status(&target, EventStatus::Cancelled).await,
     ]
 }

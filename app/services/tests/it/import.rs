@@ -129,7 +129,7 @@ both! {
         assert_eq!(text.language, Language::French);
         assert_eq!((text.title.as_str(), text.venue.as_str()), ("Soirée dansante", "Vieux port"));
         assert_eq!(
-            (text.description.as_str(), page.content.category.code()),
+            (text.plain.as_str(), page.content.category.code()),
             ("Danse et musique.", "music")
         );
     }

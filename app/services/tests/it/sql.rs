@@ -36,7 +36,7 @@ const FACTS_POSTGRES: &str = "
             when 'bigint' then 'integer' when 'boolean' then 'integer'
             when 'double precision' then 'real' else c.data_type end
         || case c.is_nullable when 'NO' then ' not null' else '' end
-        || coalesce(' default ' || c.column_default, '')
+        || coalesce(' default ' || replace(c.column_default, '::text', ''), '')
     from information_schema.columns c
     where c.table_schema = 'public' and c.table_name not like '\\_sqlx%'
     union all

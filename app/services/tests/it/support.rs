@@ -241,7 +241,8 @@ impl House {
 }
 
 /// Counts dates and ticket types whose counters are wrong, and registrations without attendees,
-/// without their one link, or without one mail and one audit row for each of their revisions.
+/// without their one link, or without one mail and one audit row for each of their revisions. Those
+/// that an organiser added may be without the first mail; a file has one audit row for all.
 const NOT_WHOLE: &str = "
     with here as (
         select r.organisation_id, r.occurrence_id, a.ticket_type_id, count(*) as people
@@ -264,11 +265,18 @@ const NOT_WHOLE: &str = "
                     where a.organisation_id = r.organisation_id and a.registration_id = r.id
                         and a.cancelled_at is null)
                 or r.revision <> (
-                    select count(*) from outbox m
-                    where m.organisation_id = r.organisation_id and m.registration_id = r.id)
+                    select count(*) + case when r.source is not null and not exists (
+                            select 1 from outbox f
+                            where f.organisation_id = r.organisation_id
+                                and f.registration_id = r.id and f.revision = 1)
+                        then 1 else 0 end
+                    from outbox m
+                    where m.organisation_id = r.organisation_id and m.registration_id = r.id
+                        and m.notice_id is null)
                 or r.revision <> (
-                    select count(*) from audit d
-                    where d.organisation_id = r.organisation_id and d.object_id = r.id))
+                    select count(*) + case r.source when 'file' then 1 else 0 end from audit d
+                    where d.organisation_id = r.organisation_id and d.object_id = r.id
+                        and d.object_kind = 'registration'))
         + (select abs(count(*) - (select count(*) from registrations)) from manage_links)
         + (select abs(count(distinct registration_id) - (select count(*) from registrations))
             from manage_links)";

@@ -11,7 +11,7 @@ use services::events::editing::DateChange;
 use services::events::own::OwnDate;
 
 use super::edit_page::{Back, Edit, Sent};
-use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame};
+use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame, Telling};
 use super::{At, DateForm};
 use crate::context::{self, dates, texts};
 use crate::error::AppError;
@@ -154,14 +154,16 @@ fn DateForms(edit: Arc<Edit>, back: Back<DateForm>, chosen: Option<OwnDate>) -> 
     let title = if chosen.is_some() { "editor-date-change-title" } else { "editor-date-add" };
     let invalid = back.invalid.clone();
     let is_draft = edit.edited.written.status == EventStatus::Draft;
-    let state = chosen.map(|date| view! { <Changes at=edit.at() date is_draft /> });
+    let count = chosen.as_ref().map_or(0, |date| edit.to_tell(Some(date.id)));
+    let state = chosen.map(|date| view! { <Changes at=edit.at() date is_draft count /> });
     view! {
         <h3>{texts.get(title)}</h3>
         <Mistakes invalid present />
         <form class="form" method="post" action="/api/event-date" novalidate>
-            <ForEvent at />
+            <ForEvent at=at.clone() />
             <input type="hidden" name="form[date]" value=id />
             <DateFields typed invalid=back.invalid />
+            <Telling count at />
             <SaveButton />
         </form>
         {state}
@@ -171,7 +173,6 @@ fn DateForms(edit: Arc<Edit>, back: Back<DateForm>, chosen: Option<OwnDate>) -> 
 #[component]
 fn DateFields(typed: DateDraft, invalid: Vec<Invalid>) -> impl IntoView {
     let texts = texts();
-    let zone = |name: String| view! { <option value=name></option> };
     view! {
         <div class="pair">
             <TextField
@@ -220,25 +221,31 @@ fn DateFields(typed: DateDraft, invalid: Vec<Invalid>) -> impl IntoView {
                 max=6
             />
         </div>
-        <datalist id="zones">{zones().into_iter().map(zone).collect_view()}</datalist>
+        <Zones id="zones" />
     }
 }
 
-/// The zones that have a place in their name.
-fn zones() -> Vec<String> {
+/// The zones that have a place in their name, for a field of this list.
+#[component]
+pub fn Zones(
+    /// The id of the list.
+    id: &'static str,
+) -> impl IntoView {
     let names = jiff::tz::db().available().map(|name| name.to_string());
-    names.filter(|name| name.contains('/') && !name.starts_with("Etc/")).collect()
+    let zones = names.filter(|name| name.contains('/') && !name.starts_with("Etc/"));
+    let zone = |name: String| view! { <option value=name></option> };
+    view! { <datalist id=id>{zones.map(zone).collect_view()}</datalist> }
 }
 
 /// Cancelling a date, holding it after all, deleting it.
 #[component]
-fn Changes(at: At, date: OwnDate, is_draft: bool) -> impl IntoView {
+fn Changes(at: At, date: OwnDate, is_draft: bool, count: i64) -> impl IntoView {
     let taken: i64 = date.tickets.iter().map(|(_, _, taken): &(TicketKind, _, i64)| taken).sum();
     let cancel = if date.cancelled { DateChange::Hold } else { DateChange::Cancel };
     let delete = (is_draft && taken == 0).then_some(DateChange::Delete);
     let id = date.id.0.to_string();
     let change = |change: DateChange| {
-        view! { <ChangeForm at=at.clone() id=id.clone() change /> }
+        view! { <ChangeForm at=at.clone() id=id.clone() change count /> }
     };
     view! {
         <div class="actions">
@@ -248,7 +255,7 @@ fn Changes(at: At, date: OwnDate, is_draft: bool) -> impl IntoView {
 }
 
 #[component]
-fn ChangeForm(at: At, id: String, change: DateChange) -> impl IntoView {
+fn ChangeForm(at: At, id: String, change: DateChange, count: i64) -> impl IntoView {
     let texts = texts();
     let code = change.code();
     let button = texts.get(&format!("editor-date-{code}"));
@@ -256,10 +263,11 @@ fn ChangeForm(at: At, id: String, change: DateChange) -> impl IntoView {
         <details class="confirm">
             <summary class="button second">{button.clone()}</summary>
             <form method="post" action="/api/event-date-state">
-                <ForEvent at />
+                <ForEvent at=at.clone() />
                 <input type="hidden" name="form[date]" value=id />
                 <input type="hidden" name="form[change]" value=code />
                 <p>{texts.get(&format!("editor-date-{code}-text"))}</p>
+                <Telling count at />
                 <button class="button back" type="submit">
                     {button}
                 </button>

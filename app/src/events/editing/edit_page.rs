@@ -5,6 +5,8 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use domain::events::EventStatus;
+use domain::ids::OccurrenceId;
 use domain::invalid::{Code, Field, Invalid};
 use leptos::prelude::*;
 use serde::Serialize;
@@ -15,11 +17,13 @@ use services::events::editing::{Edited, Target};
 use services::{Error, Services};
 
 use super::{
-    At, dates_section, facts_section, publication_section, texts_section, tickets_section,
+    At, dates_section, facts_section, picture_section, place_section, publication_section,
+    rules_section, texts_section, tickets_section,
 };
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
-use crate::returned::{self, Returned};
+use crate::returned;
+pub use crate::returned::Back;
 use crate::ui::page::when_ready;
 use crate::ui::workspace::{Place, Workspace};
 
@@ -31,8 +35,11 @@ type Section = fn(Arc<Edit>) -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
 const SECTIONS: &[(&str, Section)] = &[
     (texts_section::ID, |edit| Box::pin(texts_section::section(edit))),
     (facts_section::ID, |edit| Box::pin(facts_section::section(edit))),
+    (place_section::ID, |edit| Box::pin(place_section::section(edit))),
     (dates_section::ID, |edit| Box::pin(dates_section::section(edit))),
     (tickets_section::ID, |edit| Box::pin(tickets_section::section(edit))),
+    (rules_section::ID, |edit| Box::pin(rules_section::section(edit))),
+    (picture_section::ID, |edit| Box::pin(picture_section::section(edit))),
     (publication_section::ID, |edit| Box::pin(publication_section::section(edit))),
 ];
 
@@ -54,18 +61,22 @@ pub struct Edit {
 impl Edit {
     /// The form that came back to this section, if one did.
     pub async fn returned<T: DeserializeOwned>(&self, section: &str) -> Back<T> {
-        let returned: Option<Returned<Option<T>>> =
-            returned::see(&self.services, section, self.asked.clone()).await;
-        returned.map_or_else(Back::default, |returned| Back {
-            values: returned.values,
-            invalid: returned.invalid,
-        })
+        Back::see(&self.services, section, self.asked.clone()).await
     }
 
     /// Whether this section was saved just now.
     #[must_use]
     pub fn was_saved(&self, section: &str) -> bool {
         self.saved == section
+    }
+
+    /// How many registrations would be told of a change of this date, or of all dates.
+    #[must_use]
+    pub fn to_tell(&self, date: Option<OccurrenceId>) -> i64 {
+        let is_draft = self.edited.written.status == EventStatus::Draft;
+        let dates = self.edited.to_tell.iter().filter(|_| !is_draft);
+        let of = dates.filter(|(of, _)| date.is_none_or(|date| date == *of));
+        of.map(|(_, registrations)| registrations).sum()
     }
 
     /// What the forms say about which event they are for.
@@ -77,40 +88,19 @@ impl Edit {
             organisation: event.organisation.slug.clone(),
             event: event.slug.clone(),
             version: event.version,
+            quiet: String::new(),
         }
-    }
-}
-
-/// A form that came back, or nothing.
-pub struct Back<T> {
-    /// What was typed.
-    pub values: Option<T>,
-    /// What is wrong.
-    pub invalid: Vec<Invalid>,
-}
-
-impl<T> Default for Back<T> {
-    fn default() -> Self {
-        Self { values: None, invalid: Vec::new() }
     }
 }
 
 impl<T> Back<T> {
-    /// Whether somebody was faster.
-    #[must_use]
-    pub fn is_stale(&self) -> bool {
-        self.invalid.iter().any(|invalid| invalid.code == Code::Stale)
-    }
-
-    /// Which version the form is for now: who has seen what stands there now, may write over it;
-    /// who only has to mend a mistake, may not.
+    /// What the form says about which event it is for.
     #[must_use]
     pub fn at(&self, edit: &Edit, typed: impl Fn(&T) -> &At) -> At {
         let now = edit.at();
-        match &self.values {
-            Some(values) if !self.is_stale() => At { version: typed(values).version, ..now },
-            _ => now,
-        }
+        let version = self.version(now.version, |values| typed(values).version);
+        let quiet = self.values.as_ref().map(|values| typed(values).quiet.clone());
+        At { version, quiet: quiet.unwrap_or_default(), ..now }
     }
 }
 
@@ -146,6 +136,7 @@ impl Sent {
             organisation: &self.at.organisation,
             slug: &self.at.event,
             version: self.at.version,
+            quiet: !self.at.quiet.is_empty(),
         }
     }
 

@@ -12,7 +12,9 @@ use services::events::editing::Written;
 
 use super::FactsForm;
 use super::edit_page::{Back, Edit, Sent};
-use super::fields::{Checks, DisciplineChoice, ForEvent, Mistakes, SaveButton, SectionFrame};
+use super::fields::{
+    Checks, DisciplineChoice, ForEvent, Mistakes, SaveButton, SectionFrame, Telling,
+};
 use crate::context::texts;
 use crate::error::AppError;
 use crate::ui::form::{Kind, TextField};
@@ -35,11 +37,12 @@ pub async fn section(edit: Arc<Edit>) -> AnyView {
     let typed = back.values.map_or_else(|| now.clone(), |form| form.facts);
     let present = present(&typed, &now);
     let (invalid, saved) = (back.invalid, edit.was_saved(ID));
+    let count = edit.to_tell(None);
     view! {
         <SectionFrame id=ID saved>
             <Mistakes invalid=invalid.clone() present />
             <form class="form" method="post" action="/api/event-facts" novalidate>
-                <ForEvent at />
+                <ForEvent at=at.clone() />
                 <DisciplineChoice
                     name="form[facts][discipline]"
                     value=typed.discipline.clone()
@@ -47,6 +50,7 @@ pub async fn section(edit: Arc<Edit>) -> AnyView {
                 />
                 <Place typed=typed.clone() invalid=invalid.clone() />
                 <Choices typed invalid />
+                <Telling count at />
                 <SaveButton />
             </form>
         </SectionFrame>

@@ -5,7 +5,7 @@ use domain::invalid::{Code, Field, Invalid};
 use leptos::prelude::*;
 
 use super::At;
-use crate::context::texts;
+use crate::context::{self, texts};
 use crate::ui::form::{Problems, error};
 
 /// The frame of a section, with what it says once it was saved.
@@ -26,6 +26,17 @@ pub fn SectionFrame(
             </p>
         }
     });
+    // What is public already needs none.
+    let path = context::path();
+    let preview = path.strip_suffix("/edit").map(|event| {
+        view! {
+            <p>
+                <a class="more" href=format!("{event}/preview")>
+                    {texts.get("editor-preview")}
+                </a>
+            </p>
+        }
+    });
     let title = format!("{id}-title");
     let labelled = title.clone();
     view! {
@@ -33,6 +44,7 @@ pub fn SectionFrame(
             <h2 id=title>{texts.get(&format!("editor-{id}"))}</h2>
             {saved}
             {children()}
+            {preview}
         </section>
     }
 }
@@ -49,6 +61,32 @@ pub fn ForEvent(
         <input type="hidden" name="form[at][event]" value=at.event />
         <input type="hidden" name="form[at][version]" value=at.version.to_string() />
     }
+}
+
+/// How many people are told of a change, and the way not to write to them; nothing where nobody
+/// would be.
+#[component]
+pub fn Telling(
+    /// How many registrations there are for what changes.
+    count: i64,
+    /// What was ticked.
+    at: At,
+) -> impl IntoView {
+    let texts = texts();
+    (count > 0).then(|| {
+        view! {
+            <p>{texts.with("editor-telling", &[("count", count.into())])}</p>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    name="form[at][quiet]"
+                    value="on"
+                    checked=!at.quiet.is_empty()
+                />
+                {texts.get("editor-telling-not")}
+            </label>
+        }
+    })
 }
 
 /// What is wrong with a form. Where somebody was faster: what stands there now, wherever that is

@@ -131,11 +131,12 @@ fn label(field: &Field) -> String {
         Field::Title(language)
         | Field::Summary(language)
         | Field::Description(language)
-        | Field::Venue(language) => texts.get(&format!("spoken-{}", language.code())),
+        | Field::Venue(language)
+        | Field::Directions(language) => texts.get(&format!("spoken-{}", language.code())),
         Field::Date(starts) | Field::Places(starts) | Field::Cancelled(starts) => {
             dates().day(starts.date())
         }
-        Field::Ticket(code) => texts.get(&format!("ticket-{code}")),
+        Field::Ticket(code) | Field::TicketWindow(code) => texts.get(&format!("ticket-{code}")),
         _ => return name,
     };
     texts.with("history-of", &[("field", name.into()), ("of", of.into())])
@@ -165,6 +166,27 @@ fn words(value: &Value) -> String {
                 ("zone", zone.into()),
             ];
             texts.with("history-span", &words)
+        }
+        Value::Moment { at, zone } => dates().moment(*at, zone),
+        Value::Window { opens, closes, zone } => {
+            let moment = |local: &Option<jiff::civil::DateTime>| {
+                local.map_or_else(
+                    || texts.get("editor-empty"),
+                    |local| {
+                        let words = [
+                            ("day", dates().day(local.date()).into()),
+                            ("time", dates().time(local.time()).into()),
+                        ];
+                        texts.with("when-start", &words)
+                    },
+                )
+            };
+            let words = [
+                ("opens", moment(opens).into()),
+                ("closes", moment(closes).into()),
+                ("zone", dates().zone(zone).into()),
+            ];
+            texts.with("history-window-value", &words)
         }
     }
 }

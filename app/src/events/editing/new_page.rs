@@ -1,7 +1,8 @@
 //! A new event: a title, its language, what it is about, and perhaps an earlier one to begin with.
 
 use domain::accounts::Action;
-use domain::invalid::Field;
+use domain::events::drafts::Carried;
+use domain::invalid::{Field, Invalid};
 use domain::language::Language;
 use leptos::prelude::*;
 use services::Error;
@@ -10,11 +11,11 @@ use services::events::own::Which;
 use services::organisations::OwnOrganisation;
 
 use super::StartForm;
-use super::fields::DisciplineChoice;
+use super::fields::{Checks, DisciplineChoice};
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
 use crate::returned::{self, Returned};
-use crate::ui::form::{Choice, Problems, TextField};
+use crate::ui::form::{Choice, Problems, TextField, error};
 use crate::ui::page::when_ready;
 use crate::ui::workspace::{Place, Workspace};
 
@@ -51,11 +52,15 @@ pub fn NewEventPage() -> impl IntoView {
         let organisations = &services.organisations;
         let organisation =
             organisations.own_one(&me.actor, &slug, Action::EditEvents, language).await?;
-        let mut earlier = Vec::new();
-        for which in Which::ALL {
+        let mut earlier = Earlier::default();
+        for which in Which::ALL.into_iter().chain([Which::Templates]) {
             let found =
                 services.events.own_list(&me.actor, &organisation, which, 1, language).await?;
-            earlier.extend(found.cards.into_iter().map(|card| (card.slug, card.title)));
+            let list = match which {
+                Which::Templates => &mut earlier.templates,
+                _ => &mut earlier.events,
+            };
+            list.extend(found.cards.into_iter().map(|card| (card.slug, card.title)));
         }
         let returned = returned::see(&services, START, asked).await.unwrap_or_default();
         Ok(view! { <Shown me organisation earlier returned /> })
@@ -66,7 +71,7 @@ pub fn NewEventPage() -> impl IntoView {
 fn Shown(
     me: SignedIn,
     organisation: OwnOrganisation,
-    earlier: Vec<(String, String)>,
+    earlier: Earlier,
     returned: Returned<StartForm>,
 ) -> impl IntoView {
     let texts = texts();
@@ -78,19 +83,28 @@ fn Shown(
         (language.code().to_owned(), texts.get(&format!("spoken-{}", language.code())))
     };
     let languages = Language::ALL.iter().map(name).collect::<Vec<_>>();
+    // Who comes back after a mistake finds what they ticked; who comes first, everything.
+    let is_first = invalid.is_empty();
+    let carry = move |part: &Carried| {
+        let code = part.code();
+        let is_chosen = is_first || typed.carry.contains_key(code);
+        let name = format!("form[event][carry][{code}]");
+        (name, texts.get(&format!("editor-carry-{code}")), is_chosen)
+    };
     let from = (!earlier.is_empty()).then(|| {
-        let none = (String::new(), texts.get("editor-from-none"));
-        let options: Vec<_> = [none].into_iter().chain(earlier).collect();
         view! {
-            <Choice
-                field=Field::StartFrom
-                name="form[event][from]"
-                label="editor-from"
-                options
-                value=typed.from
+            <StartFrom earlier=earlier.clone() value=typed.from.clone() invalid=invalid.clone() />
+            <Checks
+                field=Field::Carry
+                label="editor-carry"
+                options=Carried::ALL.iter().map(carry).collect()
                 invalid=invalid.clone()
             />
         }
+    });
+    let templates = (!earlier.templates.is_empty()).then(|| {
+        let root = context::page(&format!("organise/{slug}/events"));
+        view! { <Templates root templates=earlier.templates.clone() /> }
     });
     view! {
         <Workspace
@@ -100,7 +114,7 @@ fn Shown(
             <Problems invalid=invalid.clone() />
             <form class="form" method="post" action="/api/event" novalidate>
                 <input type="hidden" name="form[language]" value=language().code() />
-                <input type="hidden" name="form[organisation]" value=slug />
+                <input type="hidden" name="form[organisation]" value=slug.clone() />
                 <TextField
                     field=Field::Title
                     name="form[event][title]"
@@ -131,6 +145,83 @@ fn Shown(
                     </button>
                 </p>
             </form>
+            {templates}
         </Workspace>
+    }
+}
+
+/// What a new event can begin with: slugs and titles.
+#[derive(Clone, Default)]
+struct Earlier {
+    templates: Vec<(String, String)>,
+    events: Vec<(String, String)>,
+}
+
+impl Earlier {
+    fn is_empty(&self) -> bool {
+        self.templates.is_empty() && self.events.is_empty()
+    }
+}
+
+/// A choice of nothing, a template, or an earlier event.
+#[component]
+fn StartFrom(earlier: Earlier, value: String, invalid: Vec<Invalid>) -> impl IntoView {
+    let texts = texts();
+    let (id, error) = (Field::StartFrom.to_string(), error(&invalid, Field::StartFrom));
+    let described = error.is_some().then(|| format!("{id}-error"));
+    let wrong = error.is_some().then_some("true");
+    let error = error.map(|error| {
+        view! {
+            <span class="error" id=format!("{id}-error")>
+                {error}
+            </span>
+        }
+    });
+    let group = |key: &str, events: Vec<(String, String)>| {
+        let option = |(slug, title): (String, String)| {
+            let selected = slug == value;
+            view! {
+                <option value=slug selected=selected>
+                    {title}
+                </option>
+            }
+        };
+        let label = texts.get(key);
+        (!events.is_empty()).then(|| {
+            view! { <optgroup label=label>{events.into_iter().map(option).collect_view()}</optgroup> }
+        })
+    };
+    view! {
+        <p class="field">
+            <label for=id.clone()>{texts.get("editor-from")}</label>
+            {error}
+            <select id=id name="form[event][from]" aria-invalid=wrong aria-describedby=described>
+                <option value="">{texts.get("editor-from-none")}</option>
+                {group("editor-from-templates", earlier.templates)}
+                {group("editor-from-events", earlier.events)}
+            </select>
+        </p>
+    }
+}
+
+/// The templates of the organisation: they stand nowhere else.
+#[component]
+fn Templates(root: String, templates: Vec<(String, String)>) -> impl IntoView {
+    let texts = texts();
+    let row = move |(slug, title): (String, String)| {
+        view! {
+            <li>
+                <a href=format!("{root}/{slug}/edit")>
+                    <bdi>{title}</bdi>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="templates">
+            <h2 id="templates">{texts.get("editor-from-templates")}</h2>
+            <p class="quiet">{texts.get("editor-templates-text")}</p>
+            <ul>{templates.into_iter().map(row).collect_view()}</ul>
+        </section>
     }
 }

@@ -9,11 +9,13 @@ use leptos::prelude::*;
 use services::events::editing::{Written, WrittenText};
 
 use super::edit_page::{Back, Edit, Sent};
-use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame};
+use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame, Telling};
 use super::{At, TextForm};
-use crate::context::{self, language, texts};
+use crate::context::texts;
 use crate::error::AppError;
-use crate::ui::form::{TextArea, TextField};
+use crate::ui::form::TextField;
+use crate::ui::languages::{Completeness, LanguageChoice, Progress};
+use crate::ui::writing::MarkdownArea;
 
 /// The id of the section.
 pub const ID: &str = "texts";
@@ -35,98 +37,23 @@ pub async fn remove(form: TextForm) -> Result<(), AppError> {
     sent.answer(ID, None::<TextForm>, done, "").await
 }
 
-/// The language whose text is shown: the one of the address, else that of the page, else the best
-/// that there is.
-fn shown(edit: &Edit) -> Language {
-    let written = &edit.edited.written;
-    let has_text = |language: &Language| written.text(*language).is_some();
-    edit.text
-        .parse()
-        .ok()
-        .or_else(|| language().fall_backs().find(has_text))
-        .unwrap_or_else(language)
-}
-
 /// The section.
 pub async fn section(edit: Arc<Edit>) -> AnyView {
     let back: Back<TextForm> = edit.returned(ID).await;
-    let shown = shown(&edit);
     let written = edit.edited.written.clone();
+    let held = written.place.held;
+    let progress =
+        Progress::of(written.texts.iter().map(|text| (text.language, text.is_full(held))));
+    let shown = progress.shown(&edit.text);
     let saved = edit.was_saved(ID);
     view! {
         <SectionFrame id=ID saved>
-            <Completeness written=written.clone() />
-            <Languages edit=Arc::clone(&edit) shown />
+            <Completeness progress=progress.clone() />
+            <LanguageChoice progress shown anchor=ID />
             <TextForms edit back shown written />
         </SectionFrame>
     }
     .into_any()
-}
-
-/// The names of languages, in a line.
-fn names<'a>(languages: impl Iterator<Item = &'a Language>) -> String {
-    let names: Vec<String> =
-        languages.map(|language| texts().get(&format!("spoken-{}", language.code()))).collect();
-    names.join(&texts().get("list-separator"))
-}
-
-/// In which languages nothing is left open, and what people read where there is no text.
-#[component]
-fn Completeness(written: Written) -> impl IntoView {
-    let texts = texts();
-    let is_full = |language: &&Language| written.text(**language).is_some_and(WrittenText::is_full);
-    let is_begun =
-        |language: &&Language| written.text(**language).is_some_and(|text| !text.is_full());
-    let full = Language::ALL.iter().filter(is_full);
-    let words = [
-        ("full", full.clone().count().into()),
-        ("all", Language::COUNT.into()),
-        ("languages", names(full).into()),
-    ];
-    let begun: Vec<_> = Language::ALL.iter().filter(is_begun).collect();
-    let begun = (!begun.is_empty()).then(|| {
-        let words = [("languages", names(begun.into_iter()).into())];
-        view! { <p class="quiet">{texts.with("editor-texts-begun", &words)}</p> }
-    });
-    let order: Vec<_> = Language::English.fall_backs().skip(2).collect();
-    let order = [("languages", names(order.iter()).into())];
-    view! {
-        <p>
-            <b>{texts.with("editor-texts-full", &words)}</b>
-        </p>
-        {begun}
-        <p class="quiet">{texts.with("editor-texts-order", &order)}</p>
-    }
-}
-
-/// Every language, to choose which text is shown.
-#[component]
-fn Languages(edit: Arc<Edit>, shown: Language) -> impl IntoView {
-    let texts = texts();
-    let page = context::path();
-    let choice = |language: &Language| {
-        let code = language.code();
-        let current = (*language == shown).then_some("true");
-        let text = edit.edited.written.text(*language);
-        let state = match text {
-            Some(text) if text.is_full() => "editor-text-full",
-            Some(_) => "editor-text-begun",
-            None => "editor-text-none",
-        };
-        view! {
-            <li>
-                <a href=format!("{page}?text={code}#{ID}") aria-current=current>
-                    <span lang=code>{language.native_name()}</span>
-                    <span class="quiet small">{texts.get(state)}</span>
-                </a>
-            </li>
-        }
-    };
-    view! {
-        <nav class="chips" aria-label=texts.get("editor-texts-label")>
-            <ul>{Language::ALL.iter().map(choice).collect_view()}</ul>
-        </nav>
-    }
 }
 
 /// The form of one language, and the one that takes it away.
@@ -151,12 +78,14 @@ fn TextForms(
     let removable = written.text(shown).is_some() && written.texts.len() > 1;
     let removal = removable.then(|| view! { <Removal at=edit.at() shown /> });
     let invalid = back.invalid.clone();
+    let count = edit.to_tell(None);
     view! {
         <Mistakes invalid present />
         <form class="form" method="post" action="/api/event-text" novalidate>
-            <ForEvent at />
+            <ForEvent at=at.clone() />
             <input type="hidden" name="form[written_in]" value=shown.code() />
             <TextFields typed invalid=back.invalid />
+            <Telling count at />
             <SaveButton />
         </form>
         {removal}
@@ -183,13 +112,12 @@ fn TextFields(typed: TextDraft, invalid: Vec<domain::invalid::Invalid>) -> impl 
             max=TextDraft::SUMMARY
             optional=true
         />
-        <TextArea
+        <MarkdownArea
             field=Field::Description
             name="form[text][description]"
             label="editor-description"
             value=typed.description
             invalid=invalid.clone()
-            rows=10
         />
         <TextField
             field=Field::Venue

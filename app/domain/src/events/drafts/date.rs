@@ -115,7 +115,7 @@ fn midnight(date: Date) -> DateTime {
 }
 
 /// The time as a clock there shows it, and whether it had to be moved for that.
-fn existing(local: DateTime, zone: &TimeZone) -> Result<(DateTime, bool), jiff::Error> {
+pub(super) fn existing(local: DateTime, zone: &TimeZone) -> Result<(DateTime, bool), jiff::Error> {
     let placed = place(local, zone)?;
     if placed.meeting == Meeting::Gap {
         Ok((placed.offset.to_datetime(placed.at), true))
@@ -125,7 +125,7 @@ fn existing(local: DateTime, zone: &TimeZone) -> Result<(DateTime, bool), jiff::
 }
 
 /// A day and a time, to the minute; a day alone begins at midnight.
-fn time(text: &str) -> Result<DateTime, Code> {
+pub(super) fn time(text: &str) -> Result<DateTime, Code> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Code::Required);
@@ -135,7 +135,7 @@ fn time(text: &str) -> Result<DateTime, Code> {
     if YEARS.contains(&local.year()) { Ok(local) } else { Err(Code::DateTime) }
 }
 
-fn zone(text: &str) -> Result<TimeZone, Code> {
+pub(super) fn zone(text: &str) -> Result<TimeZone, Code> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Code::Required);

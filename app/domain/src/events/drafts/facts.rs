@@ -109,7 +109,7 @@ fn degrees(text: &str, most: f64) -> Result<f64, Code> {
 }
 
 /// The address of a page, or nothing: `https://`, a host with a dot, nothing before the host.
-fn website(text: &str) -> Result<String, Code> {
+pub(crate) fn website(text: &str) -> Result<String, Code> {
     let text = line(text, FactsDraft::WEBSITE)?;
     if text.is_empty() {
         return Ok(text);
@@ -129,7 +129,7 @@ fn website(text: &str) -> Result<String, Code> {
 }
 
 /// The members of the list that were chosen, in its order.
-fn chosen<T: FromStr + Copy + PartialEq>(
+pub(super) fn chosen<T: FromStr + Copy + PartialEq>(
     keys: &BTreeMap<String, String>,
     all: &[T],
 ) -> Result<Vec<T>, Code> {

@@ -1,11 +1,31 @@
 //! A new event, as short as it can be.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::facts::chosen;
 use super::{TextDraft, discipline, keep, required_line, whole};
+use crate::codes::codes;
 use crate::events::Category;
 use crate::invalid::{Code, Field, Invalid};
 use crate::language::Language;
+
+codes! {
+    /// A part of an earlier event that a new one begins with. Dates never are.
+    Carried {
+        /// What it says, in every language.
+        Texts = "texts",
+        /// The languages spoken there, its areas and its own page.
+        Facts = "facts",
+        /// Where it is held, and what is known of the place.
+        Place = "place",
+        /// In which capacities one comes.
+        Tickets = "tickets",
+        /// How many hours before a date registration and giving back end.
+        Rules = "rules",
+    }
+}
 
 /// What was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,8 +37,10 @@ pub struct StartDraft {
     pub language: String,
     /// Category and discipline: `music/choir`.
     pub discipline: String,
-    /// The slug of an earlier event that it begins as a copy of; empty for none.
+    /// The slug of an earlier event or a template that it begins with; empty for none.
     pub from: String,
+    /// What is carried over from it: codes of [`Carried`].
+    pub carry: BTreeMap<String, String>,
 }
 
 /// What may be stored.
@@ -32,6 +54,8 @@ pub struct CheckedStart {
     pub category: Category,
     /// The code of the discipline.
     pub discipline: &'static str,
+    /// What is carried over from an earlier event, if it begins with one.
+    pub carried: Vec<Carried>,
 }
 
 impl StartDraft {
@@ -48,13 +72,14 @@ impl StartDraft {
         let kind = keep(discipline(&self.discipline).map(Some), Field::Discipline, &mut wrong);
         let (category, discipline) = kind.unwrap_or((Category::Sports, "other"));
         let language = language.unwrap_or(Language::English);
-        whole(CheckedStart { title, language, category, discipline }, wrong)
+        let carried = keep(chosen(&self.carry, Carried::ALL), Field::Carry, &mut wrong);
+        whole(CheckedStart { title, language, category, discipline, carried }, wrong)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::StartDraft;
+    use super::{Carried, StartDraft};
     use crate::invalid::{Code, Field, Invalid};
 
     #[test]
@@ -63,9 +88,12 @@ mod tests {
             title: "Peace Cup".into(),
             language: "fr".into(),
             discipline: "sports/football".into(),
-            from: String::new(),
+            carry: [("rules".into(), "on".into()), ("texts".into(), "on".into())].into(),
+            ..StartDraft::default()
         };
-        assert_eq!(draft.check().expect("an event").discipline, "football");
+        let checked = draft.check().expect("an event");
+        assert_eq!(checked.discipline, "football");
+        assert_eq!(checked.carried, [Carried::Texts, Carried::Rules]);
         draft = StartDraft { language: "de".into(), ..StartDraft::default() };
         let expected = [
             Invalid::new(Field::Title, Code::Required),

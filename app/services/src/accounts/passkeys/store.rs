@@ -8,7 +8,7 @@ use crate::db::{Db, Tx, on, read};
 
 /// A passkey.
 #[derive(Debug, FromRow)]
-pub(super) struct PasskeyRow {
+pub(crate) struct PasskeyRow {
     pub account_id: Uuid,
     pub id: Uuid,
     pub credential_id: Vec<u8>,
@@ -25,7 +25,7 @@ const OF_ACCOUNT: &str = "
     order by created_at, id";
 
 /// The passkeys of an account.
-pub(super) async fn of_account(
+pub(crate) async fn of_account(
     db: &Db,
     account: AccountId,
 ) -> Result<Vec<PasskeyRow>, sqlx::Error> {
@@ -38,7 +38,7 @@ const BY_CREDENTIAL: &str = "
     where credential_id = $1";
 
 /// The passkey that a browser names.
-pub(super) async fn by_credential(
+pub(crate) async fn by_credential(
     db: &Db,
     credential: &[u8],
 ) -> Result<Option<PasskeyRow>, sqlx::Error> {
@@ -46,7 +46,7 @@ pub(super) async fn by_credential(
 }
 
 /// A passkey that a browser made.
-pub(super) struct NewPasskey<'a> {
+pub(crate) struct NewPasskey<'a> {
     pub account: AccountId,
     pub id: PasskeyId,
     pub credential_id: &'a [u8],
@@ -60,7 +60,7 @@ const INSERT: &str = "
     values ($1, $2, $3, $4, $5, $6)";
 
 /// Writes a new passkey.
-pub(super) async fn insert(tx: &mut Tx, new: &NewPasskey<'_>) -> Result<(), sqlx::Error> {
+pub(crate) async fn insert(tx: &mut Tx, new: &NewPasskey<'_>) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
         sqlx::query(INSERT)
             .bind(new.account.0)
@@ -81,7 +81,7 @@ const USED: &str = "
     where account_id = $1 and id = $2";
 
 /// A passkey was used; its counter may have grown.
-pub(super) async fn used(
+pub(crate) async fn used(
     tx: &mut Tx,
     account: AccountId,
     id: PasskeyId,
@@ -103,7 +103,7 @@ pub(super) async fn used(
 const DELETE: &str = "delete from passkeys where account_id = $1 and id = $2";
 
 /// Forgets a passkey of this account.
-pub(super) async fn delete(
+pub(crate) async fn delete(
     tx: &mut Tx,
     account: AccountId,
     id: PasskeyId,

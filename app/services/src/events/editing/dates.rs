@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{Changing, Target, Written};
 use crate::Error;
+use crate::events::store::rules::WindowRow;
 use crate::events::store::{OccurrenceRow, update, whole};
 use crate::events::writing::{self, NewDate, TicketType};
 use crate::events::{Events, stored};
@@ -157,6 +158,7 @@ async fn change_date(
         zone: when.zone.clone(),
         starts_at: when.starts_at.as_microsecond(),
         ends_at: when.ends_at.as_microsecond(),
+        window: WindowRow::default(),
         capacity: checked.capacity,
         taken: 0,
         cancelled_at: None,

@@ -1,9 +1,10 @@
 //! What an event was before, and what changed from one version to the next.
 
+mod fields;
+
 use std::collections::BTreeMap;
 
 use domain::events::drafts::Section;
-use domain::language::Language;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
@@ -11,6 +12,9 @@ use super::Written;
 use crate::Error;
 use crate::events::own::OwnEvent;
 use crate::events::{Events, store::versions as store, stored, time};
+
+pub use fields::Field;
+use fields::fields;
 
 /// How many versions the list holds.
 const LISTED: i64 = 200;
@@ -28,68 +32,6 @@ pub struct Version {
     pub section: Section,
 }
 
-/// A field of an event, in the order in which people see them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// The state.
-    Status,
-    /// The title in this language.
-    Title(Language),
-    /// The summary in this language.
-    Summary(Language),
-    /// The description in this language.
-    Description(Language),
-    /// The name of the place in this language.
-    Venue(Language),
-    /// Category and discipline.
-    Discipline,
-    /// The address.
-    Address,
-    /// Latitude and longitude.
-    Coordinates,
-    /// The event's own pages.
-    Website,
-    /// The languages spoken there.
-    Spoken,
-    /// Programme areas.
-    Programme,
-    /// Action areas.
-    Action,
-    /// A date, by the time at which it begins now (or began before it was deleted).
-    Date(DateTime),
-    /// Places of that date.
-    Places(DateTime),
-    /// Whether that date is cancelled.
-    Cancelled(DateTime),
-    /// The ticket type of this code, with its places.
-    Ticket(&'static str),
-}
-
-impl Field {
-    /// The stable code: in Fluent keys.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Status => "status",
-            Self::Title(_) => "title",
-            Self::Summary(_) => "summary",
-            Self::Description(_) => "description",
-            Self::Venue(_) => "venue",
-            Self::Discipline => "discipline",
-            Self::Address => "address",
-            Self::Coordinates => "coordinates",
-            Self::Website => "website",
-            Self::Spoken => "spoken",
-            Self::Programme => "programme",
-            Self::Action => "action",
-            Self::Date(_) => "date",
-            Self::Places(_) => "places",
-            Self::Cancelled(_) => "cancelled",
-            Self::Ticket(_) => "ticket",
-        }
-    }
-}
-
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
@@ -103,6 +45,22 @@ pub enum Value {
         starts: DateTime,
         /// When it ends.
         ends: DateTime,
+        /// The IANA name of the zone.
+        zone: String,
+    },
+    /// An instant, on the clock of this zone.
+    Moment {
+        /// When.
+        at: Timestamp,
+        /// The IANA name of the zone.
+        zone: String,
+    },
+    /// An opening and a closing, on the clock of this zone.
+    Window {
+        /// When it opens.
+        opens: Option<DateTime>,
+        /// When it closes.
+        closes: Option<DateTime>,
         /// The IANA name of the zone.
         zone: String,
     },
@@ -171,59 +129,4 @@ fn compare(before: Option<&Written>, after: &Written) -> Vec<Change> {
     changes.extend(gone.map(|(field, before)| Change { field, before: Some(before), after: None }));
     changes.sort_by(|a, b| a.field.cmp(&b.field));
     changes
-}
-
-/// Every field that holds something.
-fn fields(
-    written: &Written,
-    name: impl Fn(&super::WrittenDate) -> DateTime,
-) -> BTreeMap<Field, Value> {
-    let words = |prefix: &str, codes: Vec<&str>| {
-        Value::Words(codes.iter().map(|code| format!("{prefix}-{code}")).collect())
-    };
-    let mut fields = BTreeMap::new();
-    fields.insert(Field::Status, words("status", vec![written.status.code()]));
-    let category = format!("category-{}", written.category.code());
-    let discipline = format!("discipline-{}", written.discipline);
-    fields.insert(Field::Discipline, Value::Words(vec![category, discipline]));
-    let coordinates = written.coordinates.map(|(north, east)| format!("{north}, {east}"));
-    let mut text = |field, text: &str| {
-        if !text.is_empty() {
-            fields.insert(field, Value::Text(text.to_owned()));
-        }
-    };
-    text(Field::Address, &written.address);
-    text(Field::Coordinates, &coordinates.unwrap_or_default());
-    text(Field::Website, &written.website);
-    for one in &written.texts {
-        text(Field::Title(one.language), &one.title);
-        text(Field::Summary(one.language), &one.summary);
-        text(Field::Description(one.language), &one.description);
-        text(Field::Venue(one.language), &one.venue);
-    }
-    for date in &written.dates {
-        text(Field::Places(name(date)), &date.capacity.to_string());
-    }
-    let spoken = written.spoken.iter().map(String::as_str).collect();
-    let programme = written.programme.iter().map(|area| area.code()).collect();
-    let action = written.action.iter().map(|area| area.code()).collect();
-    fields.insert(Field::Spoken, words("spoken", spoken));
-    fields.insert(Field::Programme, words("programme", programme));
-    fields.insert(Field::Action, words("action", action));
-    fields.retain(|_, value| *value != Value::Words(Vec::new()));
-    for date in &written.dates {
-        let (starts, ends, zone) = (date.starts, date.ends, date.zone.clone());
-        fields.insert(Field::Date(name(date)), Value::Span { starts, ends, zone });
-        if date.cancelled {
-            fields.insert(Field::Cancelled(name(date)), words("status", vec!["cancelled"]));
-        }
-    }
-    for (kind, capacity) in &written.tickets {
-        let value = match capacity {
-            Some(capacity) => Value::Text(capacity.to_string()),
-            None => Value::Words(vec!["editor-tickets-of-all".to_owned()]),
-        };
-        fields.insert(Field::Ticket(kind.code()), value);
-    }
-    fields
 }

@@ -2,7 +2,7 @@
 
 use domain::accounts::{Action, Actor, authorize};
 use domain::events::EventStatus;
-use domain::events::drafts::{CheckedStart, Section, StartDraft};
+use domain::events::drafts::{Carried, CheckedStart, Section, StartDraft};
 use domain::ids::{EventId, OrganisationId};
 use domain::invalid::{Code, Field};
 use domain::text::Slug;
@@ -13,6 +13,7 @@ use super::{Changing, Written, WrittenText};
 use crate::Error;
 use crate::db::Tx;
 use crate::events::Events;
+use crate::events::store::rules::RulesRow;
 use crate::events::store::{self, insert};
 use crate::events::writing::{self, NewTicket};
 
@@ -83,14 +84,13 @@ impl Events {
         let slug = free_slug(&mut tx, &checked.title).await?;
         let event = EventId(Uuid::now_v7());
         insert_event(&mut tx, (organisation, event), &slug, checked, from, now).await?;
-        let address = from.map_or("", |from| from.address.as_str());
+        let address = of(checked, from, Carried::Place).map_or("", |from| from.address.as_str());
         let rows: Vec<_> = texts(checked, from).iter().map(WrittenText::row).collect();
         writing::rewrite_texts(&mut tx, organisation, event, &rows, address).await?;
-        if let Some(from) = from {
-            carry_over(&mut tx, organisation, event, from).await?;
-        }
+        carry_over(&mut tx, (organisation, event), checked, from).await?;
         let (by, version, status) = (actor.account, 1, EventStatus::Draft);
-        let changing = Changing { tx, organisation, event, status, by, version, now };
+        let told = None;
+        let changing = Changing { tx, organisation, event, status, by, version, now, told };
         self.finish(changing, Section::Start, "start-event", String::new()).await?;
         Ok(slug)
     }
@@ -104,7 +104,9 @@ async fn insert_event(
     from: Option<&Written>,
     now: Timestamp,
 ) -> Result<(), Error> {
-    let spoken = from.map(|from| from.spoken.join(" ")).unwrap_or_default();
+    let facts = of(checked, from, Carried::Facts);
+    let place = of(checked, from, Carried::Place);
+    let spoken = facts.map(|from| from.spoken.join(" ")).unwrap_or_default();
     let new = insert::NewEvent {
         organisation,
         id,
@@ -112,10 +114,10 @@ async fn insert_event(
         category: checked.category.code(),
         discipline: checked.discipline,
         status: EventStatus::Draft.code(),
-        address: from.map_or("", |from| from.address.as_str()),
-        coordinates: from.and_then(|from| from.coordinates),
+        address: place.map_or("", |from| from.address.as_str()),
+        coordinates: place.and_then(|from| from.coordinates),
         spoken: &spoken,
-        website: from.map_or("", |from| from.website.as_str()),
+        website: facts.map_or("", |from| from.website.as_str()),
         source_uid: None,
         at: now.as_microsecond(),
     };
@@ -123,9 +125,16 @@ async fn insert_event(
     Ok(())
 }
 
-/// The texts of the earlier event, with the new title in its language.
+/// What the new event begins with, if this part of it is carried over.
+fn of<'a>(checked: &CheckedStart, from: Option<&'a Written>, part: Carried) -> Option<&'a Written> {
+    from.filter(|_| checked.carried.contains(&part))
+}
+
+/// The texts of the earlier event as far as they are carried over, with the new title in its
+/// language.
 fn texts(checked: &CheckedStart, from: Option<&Written>) -> Vec<WrittenText> {
-    let mut texts = from.map(|from| from.texts.clone()).unwrap_or_default();
+    let mut texts: Vec<WrittenText> =
+        of(checked, from, Carried::Texts).map(|from| from.texts.clone()).unwrap_or_default();
     let (title, language) = (checked.title.clone(), checked.language);
     match texts.iter_mut().find(|text| text.language == language) {
         Some(text) => text.title = title,
@@ -137,26 +146,47 @@ fn texts(checked: &CheckedStart, from: Option<&Written>) -> Vec<WrittenText> {
             venue: String::new(),
         }),
     }
+    // The name of the place goes with the place, not with the text around it.
+    let place = of(checked, from, Carried::Place);
+    for text in &mut texts {
+        let named = place.and_then(|from| from.text(text.language));
+        text.venue = named.map(|text| text.venue.clone()).unwrap_or_default();
+    }
     texts
 }
 
-/// Areas and ticket types, as the earlier event has them.
+/// Everything besides its own row and texts that the earlier event lends: what is carried over.
 async fn carry_over(
     tx: &mut Tx,
-    organisation: OrganisationId,
-    event: EventId,
-    from: &Written,
+    (organisation, event): (OrganisationId, EventId),
+    checked: &CheckedStart,
+    from: Option<&Written>,
 ) -> Result<(), Error> {
-    for area in &from.programme {
-        insert::area(tx, organisation, event, "programme", area.code()).await?;
+    if let Some(from) = of(checked, from, Carried::Facts) {
+        for area in &from.programme {
+            insert::area(tx, organisation, event, "programme", area.code()).await?;
+        }
+        for area in &from.action {
+            insert::area(tx, organisation, event, "action", area.code()).await?;
+        }
     }
-    for area in &from.action {
-        insert::area(tx, organisation, event, "action", area.code()).await?;
+    if let Some(from) = of(checked, from, Carried::Place) {
+        store::place::write(tx, organisation, event, &from.place.row()).await?;
     }
-    let tickets = from.tickets.iter();
-    let tickets: Vec<_> =
-        tickets.map(|(kind, capacity)| NewTicket { kind: *kind, capacity: *capacity }).collect();
-    writing::add_ticket_types(tx, organisation, event, &tickets).await?;
+    if let Some(from) = of(checked, from, Carried::Tickets) {
+        let ticket = |(kind, capacity): &(_, _)| NewTicket { kind: *kind, capacity: *capacity };
+        let tickets: Vec<_> = from.tickets.iter().map(ticket).collect();
+        writing::add_ticket_types(tx, organisation, event, &tickets).await?;
+    }
+    if let Some(from) = of(checked, from, Carried::Rules) {
+        // Times are dates, and dates are never carried over; hours before a date are not.
+        let rules = RulesRow {
+            closes_hours: from.rules.closes_hours,
+            returns_hours: from.rules.returns_hours,
+            ..RulesRow::default()
+        };
+        store::rules::set_rules(tx, organisation, event, &rules).await?;
+    }
     Ok(())
 }
 

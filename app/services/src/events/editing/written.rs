@@ -1,6 +1,7 @@
 //! Everything that editors change about an event, as it is kept for later comparison.
 
 use domain::events::drafts::TextDraft;
+use domain::events::venue::Held;
 use domain::events::{ActionArea, Category, EventStatus, Missing, ProgrammeArea, TicketKind};
 use domain::ids::OccurrenceId;
 use domain::language::Language;
@@ -8,10 +9,13 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
+use super::{WrittenPicture, WrittenPlace, WrittenPublication, WrittenRules};
 use crate::Error;
 use crate::events::store::whole::{Rows, TicketTypeRow};
 use crate::events::store::{AreaRow, OccurrenceRow, TextRow};
 use crate::events::{stored, time};
+use crate::pictures::store::{AltRow, PictureRow};
+use crate::pictures::{self, Picture, Purpose};
 
 /// An event as it is written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,6 +44,19 @@ pub struct Written {
     pub dates: Vec<WrittenDate>,
     /// The ticket types with their own places on each date, if they have some.
     pub tickets: Vec<(TicketKind, Option<i64>)>,
+    /// From when until when one can register, and give back. Versions from before there were rules
+    /// have those of then.
+    #[serde(default)]
+    pub rules: WrittenRules,
+    /// How people come together; versions from before it was asked were at a place.
+    #[serde(default)]
+    pub place: WrittenPlace,
+    /// What is planned, and where it is shown.
+    #[serde(default)]
+    pub publication: WrittenPublication,
+    /// Its picture; there was none in versions from before there were pictures.
+    #[serde(default)]
+    pub picture: Option<WrittenPicture>,
 }
 
 /// What an event says in one language.
@@ -81,12 +98,11 @@ pub struct WrittenDate {
 }
 
 impl WrittenText {
-    /// Whether nothing is left open in this language.
+    /// Whether nothing is left open in this language: a place has a name.
     #[must_use]
-    pub fn is_full(&self) -> bool {
-        [&self.title, &self.summary, &self.description, &self.venue]
-            .iter()
-            .all(|text| !text.is_empty())
+    pub fn is_full(&self, held: Held) -> bool {
+        let is_named = !held.has_place() || !self.venue.is_empty();
+        is_named && [&self.title, &self.summary, &self.description].iter().all(|t| !t.is_empty())
     }
 
     /// What its form begins with.
@@ -125,6 +141,8 @@ impl Written {
         };
         let mut texts = rows.texts.into_iter().map(text).collect::<Result<Vec<_>, Error>>()?;
         texts.sort_by_key(|text| text.language);
+        let place = WrittenPlace::from_rows(rows.place, rows.access, rows.directions)?;
+        let rules = WrittenRules::from_rows(rows.rules, &rows.ticket_types)?;
         let ticket = |row: TicketTypeRow| Ok((stored(&row.kind)?, row.capacity));
         Ok(Self {
             status: stored(&event.status)?,
@@ -139,6 +157,10 @@ impl Written {
             texts,
             dates: rows.occurrences.into_iter().map(date).collect::<Result<_, Error>>()?,
             tickets: rows.ticket_types.into_iter().map(ticket).collect::<Result<_, Error>>()?,
+            rules,
+            place,
+            publication: WrittenPublication::from_row(rows.publication)?,
+            picture: rows.picture.map(|row| picture(&row, rows.alts)).transpose()?,
         })
     }
 
@@ -148,17 +170,34 @@ impl Written {
         self.texts.iter().find(|text| text.language == language)
     }
 
-    /// What has to be there before it is published.
+    /// What has to be there before an event like this is published.
+    pub fn needed(&self) -> impl Iterator<Item = Missing> {
+        let held = self.place.held;
+        let is_needed = move |what: &Missing| match what {
+            Missing::Address => held.has_place(),
+            Missing::Link => held.has_link(),
+            Missing::Text | Missing::Date | Missing::Ticket => true,
+        };
+        Missing::ALL.iter().copied().filter(is_needed)
+    }
+
+    /// What is missing of it now.
     #[must_use]
     pub fn missing(&self, now: Timestamp) -> Vec<Missing> {
         let is_missing = |what: &Missing| match what {
-            Missing::Text => !self.texts.iter().any(WrittenText::is_full),
+            Missing::Text => !self.texts.iter().any(|text| text.is_full(self.place.held)),
             Missing::Date => !self.dates.iter().any(|date| !date.cancelled && date.starts_at > now),
             Missing::Ticket => self.tickets.is_empty(),
             Missing::Address => self.address.is_empty(),
+            Missing::Link => self.place.link.is_empty(),
         };
-        Missing::ALL.iter().copied().filter(is_missing).collect()
+        self.needed().filter(is_missing).collect()
     }
+}
+
+fn picture(row: &PictureRow, alts: Vec<AltRow>) -> Result<WrittenPicture, Error> {
+    let Picture { id, width, height, focus, .. } = pictures::picture(row, Purpose::Event);
+    Ok(WrittenPicture { id, width, height, focus, alts: pictures::said(alts)? })
 }
 
 fn of_kind<T: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static> + Ord>(

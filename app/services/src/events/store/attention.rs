@@ -23,6 +23,8 @@ pub(crate) struct NextRow {
     pub ends_at: i64,
     pub capacity: i64,
     pub taken: i64,
+    /// Whether it is announced by itself, at a time.
+    pub planned: bool,
     /// In how many languages it has texts.
     pub languages: i64,
     /// How many languages its organisation speaks and it does not.
@@ -32,7 +34,7 @@ pub(crate) struct NextRow {
 const NEXT: &str = "
     select o.organisation_id, e.slug, e.category, e.status, x.language, x.title,
         o.starts_local, o.ends_local, o.all_day, o.zone, o.starts_at, o.ends_at,
-        o.capacity, o.taken,
+        o.capacity, o.taken, e.publish_at is not null as planned,
         (select count(*)
          from event_texts c
          where c.organisation_id = e.organisation_id and c.event_id = e.id) as languages,
@@ -55,6 +57,7 @@ const NEXT: &str = "
         join occurrences d on d.organisation_id = g.organisation_id
         join events s on s.organisation_id = d.organisation_id and s.id = d.event_id
         where d.ends_at > $2 and d.cancelled_at is null and s.status <> 'cancelled'
+            and s.template_at is null
             and (exists (
                     select 1
                     from members m
@@ -113,7 +116,8 @@ const WAITING: &str = "
          where e.organisation_id = m.organisation_id) as events,
         (select count(*)
          from events e
-         where e.organisation_id = m.organisation_id and e.status = 'draft') as drafts,
+         where e.organisation_id = m.organisation_id and e.status = 'draft'
+            and e.template_at is null) as drafts,
         (select count(*)
          from outbox d
          where d.organisation_id = m.organisation_id and d.status = 'dead'

@@ -52,7 +52,7 @@ pub(crate) struct Filter {
     pub organisation: OrganisationId,
     pub language: &'static str,
     pub now: i64,
-    /// `upcoming`, `drafts` or `past`.
+    /// `upcoming`, `drafts`, `past` or `templates`.
     pub which: &'static str,
     /// Only those for which this account has a role of its own.
     pub only_of: Option<AccountId>,
@@ -66,6 +66,7 @@ macro_rules! listed {
         "
     e.organisation_id = $1
         and case
+            when e.template_at is not null then 'templates'
             when e.status = 'draft' then 'drafts'
             when exists (
                 select 1

@@ -1,6 +1,9 @@
-//! The SQL that changes events and their dates. Ticket types have a file of their own.
+//! The SQL that changes events and their dates. Ticket types and searches have files of their own.
 
+mod folded;
 pub(crate) mod tickets;
+
+pub(crate) use folded::{set_folded, texts_of_all};
 
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use uuid::Uuid;
@@ -116,10 +119,11 @@ pub(crate) async fn delete_areas(
 
 const SET_STATUS: &str = "
     update events
-    set status = $3
+    set status = $3, publish_at = null, publish_local = null, publish_zone = null,
+        publish_by = null, plan_failed_at = null
     where organisation_id = $1 and id = $2";
 
-/// Brings an event into another state.
+/// Brings an event into another state; what was planned for it is settled.
 pub(crate) async fn set_status(
     tx: &mut Tx,
     organisation: OrganisationId,

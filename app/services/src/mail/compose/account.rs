@@ -1,9 +1,10 @@
-//! Mails to people who sign in: the link itself, and invitations.
+//! Mails to people who sign in: links, codes, what was changed, and invitations.
 
 use domain::ids::{InvitationId, MailId, OrganisationId, SignInId};
 use domain::language::Language;
 
 use super::{Body, Message, align, message_id};
+use crate::accounts::letters::Purpose;
 use crate::accounts::store::sign_in_mail;
 use crate::dates::Dates;
 use crate::events::{stored, time};
@@ -11,7 +12,8 @@ use crate::organisations::members::store::invitation_mail;
 use crate::texts::Texts;
 use crate::{Context, Error};
 
-/// The mail with a link to sign in, and with the code that does the same.
+/// A letter of the house: with a link to sign in and the code that does the same, or with a code
+/// for another purpose.
 pub(in crate::mail) async fn sign_in(
     context: &Context,
     id: SignInId,
@@ -19,9 +21,14 @@ pub(in crate::mail) async fn sign_in(
 ) -> Result<Message, Error> {
     let row = sign_in_mail(&context.db, id).await?.ok_or(Error::NotFound)?;
     let language: Language = stored(&row.language)?;
+    let purpose: Purpose = row.purpose.as_deref().map_or(Ok(Purpose::SignIn), stored)?;
     let texts = Texts(language);
-    let code = context.secrets.sign_in_code(id);
-    let code = format!("{} {}", &code[..4], &code[4..]);
+    if purpose != Purpose::SignIn {
+        let body = letter(context, (id, purpose), &row.email, language);
+        let subject = texts.get(&format!("mail-{}-subject", purpose.code()));
+        return finish(context, mail, (row.email, subject), &body, texts);
+    }
+    let code = code(context, id, purpose);
     let token = context.secrets.sign_in_token(id);
     let base = &context.base_url;
     let body = Body {
@@ -35,6 +42,37 @@ pub(in crate::mail) async fn sign_in(
         ..Body::of_house(texts)
     };
     finish(context, mail, (row.email, texts.get("mail-sign-in-subject")), &body, texts)
+}
+
+/// A letter with a code and no link, or one that tells what was changed. It leads to the account, so
+/// that whoever did not ask for it can see what is going on.
+fn letter(
+    context: &Context,
+    (id, purpose): (SignInId, Purpose),
+    email: &str,
+    language: Language,
+) -> Body {
+    let (texts, kind) = (Texts(language), purpose.code());
+    let title = match purpose {
+        Purpose::AddressChanged => email.to_owned(),
+        _ => code(context, id, purpose),
+    };
+    Body {
+        opening: texts.get(&format!("mail-{kind}-opening")),
+        preheader: title.clone(),
+        title,
+        action: texts.get("mail-account-action"),
+        action_note: texts.get("mail-sign-in-note"),
+        action_url: format!("{}/{}/organise/account", context.base_url, language.code()),
+        reason: texts.get(&format!("mail-{kind}-reason")),
+        ..Body::of_house(texts)
+    }
+}
+
+/// The code of a letter, as it is read best.
+fn code(context: &Context, id: SignInId, purpose: Purpose) -> String {
+    let code = context.secrets.code(purpose.derivation(), id);
+    format!("{} {}", &code[..4], &code[4..])
 }
 
 /// The mail that asks someone to act for an organisation.

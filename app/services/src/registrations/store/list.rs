@@ -19,6 +19,10 @@ pub(crate) struct ListFilter {
     /// `yes` or `no`.
     pub here: Option<&'static str>,
     pub language: Option<&'static str>,
+    /// The bits of a tag, of notes and of lost mails: all of them are there.
+    pub marks: Option<i64>,
+    /// Registered at this time or later, and before that one, in microseconds.
+    pub registered: (Option<i64>, Option<i64>),
     /// `like` patterns over folded text; all of them are found.
     pub words: [Option<String>; super::super::search::WORDS],
     /// Whether contact data is read and searched.
@@ -42,6 +46,7 @@ pub(crate) struct ListRow {
     pub contact_name: String,
     pub contact_email: String,
     pub registered_at: i64,
+    pub tags: i64,
 }
 
 /// A word that stands in the name or the reference. The pattern is put together with nothing
@@ -76,7 +81,7 @@ macro_rules! anywhere {
 }
 
 /// `$1` organisation, `$2` event, `$3` date, `$4` ticket type, `$5` state, `$6` here, `$7`
-/// language, `$8` to `$11` words.
+/// language, `$8` to `$11` words, `$12` marks, `$13` and `$14` when they registered.
 macro_rules! matching {
     ($word:ident) => {
         concat!(
@@ -97,12 +102,17 @@ macro_rules! matching {
             $word!("$8"),
             $word!("$9"),
             $word!("$10"),
-            $word!("$11")
+            $word!("$11"),
+            "
+        and ($12 is null or (a.marks & $12) = $12)
+        and ($13 is null or a.registered_at >= $13)
+        and ($14 is null or a.registered_at < $14)"
         )
     };
 }
+pub(crate) use {anywhere, matching};
 
-/// `$12` and `$13` say which part.
+/// `$15` and `$16` say which part.
 macro_rules! rows {
     ($columns:literal, $word:ident, $part:literal, $order:literal) => {
         concat!(
@@ -129,7 +139,7 @@ macro_rules! names {
     ($part:literal, $order:literal) => {
         rows!(
             "'' as language, '' as contact_name, '' as contact_email,
-        cast(0 as bigint) as registered_at",
+        cast(0 as bigint) as registered_at, cast(0 as bigint) as tags",
             in_name,
             $part,
             $order
@@ -141,7 +151,7 @@ macro_rules! whole {
     ($part:literal, $order:literal) => {
         rows!(
             "r.language, r.contact_name, r.contact_email,
-        r.created_at as registered_at",
+        r.created_at as registered_at, x.marks as tags",
             anywhere,
             $part,
             $order
@@ -152,25 +162,25 @@ macro_rules! whole {
 const NAMES_BY_TIME: &str = names!(
     "
         order by a.id
-        limit $12 offset $13",
+        limit $15 offset $16",
     "a.id"
 );
 const NAMES_BY_NAME: &str = names!(
     "
         order by a.folded_name, a.id
-        limit $12 offset $13",
+        limit $15 offset $16",
     "a.folded_name, a.id"
 );
 const WHOLE_BY_TIME: &str = whole!(
     "
         order by a.id
-        limit $12 offset $13",
+        limit $15 offset $16",
     "a.id"
 );
 const WHOLE_BY_NAME: &str = whole!(
     "
         order by a.folded_name, a.id
-        limit $12 offset $13",
+        limit $15 offset $16",
     "a.folded_name, a.id"
 );
 
@@ -191,8 +201,12 @@ macro_rules! filtered {
             .bind(second.as_deref())
             .bind(third.as_deref())
             .bind(fourth.as_deref())
+            .bind(filter.marks)
+            .bind(filter.registered.0)
+            .bind(filter.registered.1)
     }};
 }
+pub(crate) use filtered;
 
 /// A part of the attendees that the filter lets pass, in its order.
 pub(crate) async fn rows(
@@ -223,9 +237,9 @@ pub(crate) async fn count(db: &Db, filter: &ListFilter) -> Result<i64, sqlx::Err
 
 const AFTER: &str = whole!(
     "
-        and a.id > $12
+        and a.id > $15
         order by a.id
-        limit $13",
+        limit $16",
     "a.id"
 );
 

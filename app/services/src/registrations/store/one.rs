@@ -41,10 +41,11 @@ pub(crate) struct OnePersonRow {
     pub kind: String,
     pub cancelled_at: Option<i64>,
     pub checked_in_at: Option<i64>,
+    pub tags: i64,
 }
 
 const PEOPLE: &str = "
-    select a.position, a.name, t.kind, a.cancelled_at, a.checked_in_at
+    select a.position, a.name, t.kind, a.cancelled_at, a.checked_in_at, a.marks as tags
     from attendees a
     join ticket_types t on t.organisation_id = a.organisation_id and t.id = a.ticket_type_id
     where a.organisation_id = $1 and a.registration_id = $2
@@ -65,6 +66,7 @@ pub(crate) async fn people(
 #[derive(Debug, FromRow)]
 pub(crate) struct MailRow {
     pub kind: String,
+    pub notice_id: Option<Uuid>,
     pub status: String,
     pub attempts: i64,
     pub reason: Option<String>,
@@ -73,10 +75,18 @@ pub(crate) struct MailRow {
 }
 
 const MAILS: &str = "
-    select kind, status, attempts, reason, created_at, done_at
-    from outbox
-    where organisation_id = $1 and registration_id = $2
-    order by revision";
+    select case
+            when m.kind = 'changed' and b.act = 'move' then 'moved'
+            when m.kind = 'changed' and b.act = 'write' then 'letter'
+            else m.kind end as kind,
+        m.notice_id, m.status, m.attempts, m.reason, m.created_at, m.done_at
+    from outbox m
+    left join bulk_lines l on l.organisation_id = m.organisation_id
+        and l.registration_id = m.registration_id
+        and (l.revision = m.revision or l.undo_revision = m.revision)
+    left join bulk_acts b on b.organisation_id = l.organisation_id and b.id = l.bulk_id
+    where m.organisation_id = $1 and m.registration_id = $2
+    order by m.created_at, m.revision";
 
 /// The mails about a registration, the first first.
 pub(crate) async fn mails(
@@ -114,7 +124,11 @@ macro_rules! done {
         select d.id, d.at, d.actor, d.action, a.name
         from attendees a
         join audit d on d.organisation_id = a.organisation_id and d.object_id = a.id
-        where a.organisation_id = $1 and a.registration_id = $2) d",
+        where a.organisation_id = $1 and a.registration_id = $2
+        union all
+        select r.id, r.created_at, 'file', 'import', null
+        from registrations r
+        where r.organisation_id = $1 and r.id = $2 and r.source = 'file') d",
             account_of!($database, "d.actor"),
             "
     order by d.at, d.id"
@@ -125,7 +139,8 @@ macro_rules! done {
 const HISTORY_SQLITE: &str = done!(sqlite);
 const HISTORY_POSTGRES: &str = done!(postgres);
 
-/// What was done to a registration and its attendees, in order.
+/// What was done to a registration and its attendees, in order. The record has one act for a whole
+/// file: here each registration in it tells where it came from.
 pub(crate) async fn history(
     db: &Db,
     organisation: Uuid,
@@ -149,7 +164,7 @@ const STATE: &str = "
         select count(*)
         from outbox m
         where m.organisation_id = r.organisation_id and m.registration_id = r.id
-            and m.done_at is null) as mails_under_way
+            and m.revision > 0 and m.done_at is null) as mails_under_way
     from registrations r
     where r.organisation_id = $1 and r.id = $2";
 

@@ -7,47 +7,10 @@ use domain::text::Email;
 use jiff::SignedDuration;
 use services::Error;
 use services::accounts::Proof;
-use services::secrets::{BrowserToken, SignInToken};
+use services::secrets::BrowserToken;
 
+use super::{ask, letter, session};
 use crate::support::{House, refused};
-
-/// What the mail with a link says.
-struct Letter {
-    browser: BrowserToken,
-    token: SignInToken,
-    code: String,
-}
-
-impl Letter {
-    fn link(&self) -> Proof {
-        Proof::Link(self.token.clone())
-    }
-}
-
-async fn address(house: &House) -> Email {
-    let address = house.texts("select email from accounts").await;
-    Email::parse(address.first().expect("an account")).expect("an address")
-}
-
-async fn ask(house: &House) -> BrowserToken {
-    let asked = house.accounts.ask(&address(house).await, Language::English);
-    asked.sending.await.expect("the end");
-    asked.browser
-}
-
-/// Asks for a link and reads the mail.
-async fn letter(house: &House) -> Letter {
-    let browser = ask(house).await;
-    let claimed = house.mail.claim().await.expect("an answer").expect("a mail");
-    let message = house.mail.compose(&claimed).await.expect("a message");
-    house.mail.sent(&claimed).await.expect("recorded");
-    let link = message.text.split_whitespace().find(|word| word.contains("/sign-in/"));
-    let token = link.and_then(|link| link.rsplit('/').next()).expect("a link");
-    let is_code =
-        |line: &&str| line.len() == 9 && line.bytes().all(|b| b.is_ascii_digit() || b == b' ');
-    let code = message.text.lines().find(is_code).expect("a code").to_owned();
-    Letter { browser, token: SignInToken::parse(token).expect("a token"), code }
-}
 
 both! {
     async fn a_link_signs_in_once_and_only_the_browser_that_asked(house: House) {
@@ -59,8 +22,8 @@ both! {
             assert_eq!(refused(result), [(Field::Form, Code::OtherBrowser)]);
         }
         let browser = Some(&letter.browser);
-        let session = house.accounts.sign_in(letter.link(), browser, "Firefox").await;
-        let session = session.expect("a session");
+        let entered = house.accounts.sign_in(letter.link(), browser, "Firefox").await;
+        let session = super::session(entered);
         let signed_in = house.accounts.signed_in(Some(&session)).await.expect("signed in");
         assert_eq!(signed_in.actor.memberships[0].role, Role::Owner);
         let again = house.accounts.sign_in(letter.link(), browser, "").await;
@@ -109,8 +72,8 @@ both! {
     async fn a_session_ends_by_rest_by_age_and_by_hand(house: House) {
         house.member("peace-club", Role::Owner).await;
         let first = letter(&house).await;
-        let session = house.accounts.sign_in(first.link(), Some(&first.browser), "").await;
-        let session = session.expect("a session");
+        let entered = house.accounts.sign_in(first.link(), Some(&first.browser), "").await;
+        let session = super::session(entered);
         // Somebody who comes every day is signed out after two weeks.
         for _ in 0..14 {
             house.accounts.signed_in(Some(&session)).await.expect("still signed in");
@@ -121,8 +84,8 @@ both! {
         assert!(matches!(result, Err(Error::SignedOut)), "two weeks");
 
         let second = letter(&house).await;
-        let session = house.accounts.sign_in(second.link(), Some(&second.browser), "").await;
-        let session = session.expect("a session");
+        let entered = house.accounts.sign_in(second.link(), Some(&second.browser), "").await;
+        let session = super::session(entered);
         house.clock.advance(SignedDuration::from_hours(24));
         let result = house.accounts.signed_in(Some(&session)).await;
         assert!(matches!(result, Err(Error::SignedOut)), "a day without a visit");
@@ -137,8 +100,8 @@ both! {
         let mut sessions = Vec::new();
         for _ in 0..2 {
             let letter = letter(&house).await;
-            let session = house.accounts.sign_in(letter.link(), Some(&letter.browser), "").await;
-            sessions.push(session.expect("a session"));
+            let entered = house.accounts.sign_in(letter.link(), Some(&letter.browser), "").await;
+            sessions.push(session(entered));
         }
         let me = house.accounts.signed_in(Some(&sessions[0])).await.expect("signed in");
         let all = house.accounts.sessions(&me.actor).await.expect("sessions");
@@ -155,8 +118,8 @@ both! {
     async fn who_reads_the_database_cannot_sign_in(house: House) {
         house.member("peace-club", Role::Owner).await;
         let letter = letter(&house).await;
-        let session = house.accounts.sign_in(letter.link(), Some(&letter.browser), "").await;
-        let session = session.expect("a session");
+        let entered = house.accounts.sign_in(letter.link(), Some(&letter.browser), "").await;
+        let session = super::session(entered);
         for secret in [letter.token.as_str(), letter.browser.as_str(), session.as_str()] {
             assert_eq!(house.tables_holding(secret.as_bytes()).await, [""; 0]);
         }

@@ -23,7 +23,7 @@ both! {
             title: "Peace Cup".into(),
             language: "en".into(),
             discipline: "sports/football".into(),
-            from: String::new(),
+            ..StartDraft::default()
         };
         house.events.start(&organiser, CLUB, &draft).await.expect("an event");
         let wrong = bring(&house, &organiser, EventStatus::Published).await;

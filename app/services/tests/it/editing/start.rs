@@ -1,7 +1,9 @@
 //! New events.
 
+use std::collections::BTreeMap;
+
 use domain::events::EventStatus;
-use domain::events::drafts::StartDraft;
+use domain::events::drafts::{Carried, StartDraft};
 use domain::invalid::{Code, Field};
 use domain::language::Language;
 use domain::organisations::Role;
@@ -15,7 +17,7 @@ fn draft(title: &str) -> StartDraft {
         title: title.into(),
         language: "en".into(),
         discipline: "sports/football".into(),
-        from: String::new(),
+        ..StartDraft::default()
     }
 }
 
@@ -67,7 +69,9 @@ both! {
         })
         .await;
         let organiser = house.member(CLUB, Role::Organiser).await;
-        let draft = StartDraft { from: "peace-cup".into(), ..draft("Second Cup") };
+        let carry: BTreeMap<_, _> =
+            Carried::ALL.iter().map(|part| (part.code().into(), "on".into())).collect();
+        let draft = StartDraft { from: "peace-cup".into(), carry, ..draft("Second Cup") };
         let slug = house.events.start(&organiser, CLUB, &draft).await.expect("an event");
         let edited = house.events.edited(&organiser, CLUB, &slug, Language::English).await;
         let now = edited.expect("an event").written;
@@ -76,6 +80,7 @@ both! {
         assert_eq!((now.address.as_str(), now.dates.len()), ("Old Port, Casablanca", 0));
         let kinds: Vec<_> = now.tickets.iter().map(|(kind, own)| (kind.code(), *own)).collect();
         assert_eq!(kinds, [("player", Some(8)), ("spectator", None)]);
+        house.assert_whole().await;
         let draft = StartDraft { from: "foreign".into(), ..draft };
         let wrong = house.events.start(&organiser, CLUB, &draft).await;
         assert_eq!(refused(wrong), [(Field::StartFrom, Code::UnknownChoice)]);

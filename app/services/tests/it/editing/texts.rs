@@ -1,5 +1,6 @@
 //! What an event says.
 
+use domain::events::venue::Held;
 use domain::invalid::{Code, Field};
 use domain::language::Language;
 use domain::organisations::Role;
@@ -20,7 +21,7 @@ both! {
             .expect("saved");
         let now = written(&house, &organiser).await;
         let french = now.text(Language::French).expect("a text");
-        assert!(french.is_full());
+        assert!(french.is_full(Held::Place));
         assert_eq!(french.description, "We play.\n\nThen we eat.");
         let found = async |words: &str| {
             let search = Search { words: words.into(), page: 1, ..Search::default() };

@@ -127,8 +127,8 @@ macro_rules! write {
 }
 
 const ORGANISATION: &str = "
-    insert into organisations (id, slug, kind, email, website, created_at)
-    values ($1, $2, 'grassroots', 'hello@peace-club.example', '', 0)";
+    insert into organisations (id, slug, kind, email, created_at)
+    values ($1, $2, 'grassroots', 'hello@peace-club.example', 0)";
 
 const ORGANISATION_TEXT: &str = "
     insert into organisation_texts (organisation_id, language, name, summary)
@@ -312,7 +312,7 @@ impl House {
         write!(tx, MEMBER, id, account, role.code());
         tx.commit().await.expect("a member");
         let membership = Membership { organisation: OrganisationId(id), event: None, role };
-        Actor { account: AccountId(account), memberships: vec![membership] }
+        Actor { account: AccountId(account), memberships: vec![membership], is_fresh: true }
     }
 
     /// The organisation of this slug.

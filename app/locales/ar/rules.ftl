@@ -1,0 +1,41 @@
+# متى يُفتح التسجيل ومتى يُغلق، وإلى متى يمكن التخلي عن الأماكن.
+when-moment = { $day }، { $time }، { $zone }
+places-later = لم يُفتح بعد
+fact-free-from = الحضور مجاني. ويبدأ التسجيل: { $moment }.
+fact-free-until = الحضور مجاني. وآخر موعد للتسجيل: { $moment }.
+notice-not-yet-open = يُفتح التسجيل: { $moment }.
+notice-closed = أُغلق التسجيل: { $moment }.
+ticket-opens = يُفتح: { $moment }
+returns-start = يمكن التخلي عن الأماكن حتى موعد البدء.
+returns-until = آخر موعد للتخلي عن الأماكن: { $moment }.
+returns-never = بعد التسجيل لا يستطيع التخلي عن الأماكن إلا المنظمون، فاكتب إليهم.
+returns-over = كان آخر موعد للتخلي عن الأماكن هنا: { $moment }. وإذا تعذّر الحضور فاكتب إلى المنظمين.
+returns-write = الكتابة إلى { $organisation }
+
+editor-rules = فتح التسجيل وإغلاقه والتخلي عن الأماكن
+editor-rules-text = ما يُترك فارغًا لا يقيّد شيئًا: التسجيل متاح من لحظة النشر حتى بدء كل موعد.
+editor-opens = فتح التسجيل
+editor-opens-hint = تذكره الصفحة إلى أن يحين. يمكن تركه فارغًا.
+editor-closes = إغلاق التسجيل
+editor-closes-hint = لكل المواعيد معًا. يمكن تركه فارغًا.
+editor-closes-hours = عدد الساعات قبل بدء الموعد التي يُغلق عندها التسجيل
+editor-closes-hours-hint = مثل 24. والأسبق من الإغلاقين هو المعتمد. يمكن تركه فارغًا.
+editor-rules-tickets = أوقات أخرى لبعض طرق المشاركة
+editor-ticket-opens = الفتح
+editor-ticket-closes = الإغلاق
+editor-returns-hours = عدد الساعات قبل البدء التي يمكن حتى حلولها التخلي عن الأماكن
+editor-returns-hours-hint = مثل 48. وإذا تُرك فارغًا: حتى موعد البدء. ويظهر ذلك قبل التسجيل. ويمكنك دائمًا التخلي عن الأماكن نيابة عن أصحابها.
+editor-returns-never = لا يتخلى المشاركون عن أماكنهم بأنفسهم، بل يكتبون إليك
+history-window = التسجيل
+history-window-value = الفتح: { $opens }، الإغلاق: { $closes } ({ $zone })
+history-closes-hours = الإغلاق قبل البدء بعدد الساعات
+history-returns = التخلي عن الأماكن حتى عدد الساعات قبل البدء
+history-ticket-window = التسجيل في طريقة مشاركة
+act-write-rules = تغيير قواعد الفعالية
+
+invalid-not-yet-open = لم يُفتح التسجيل بعد. والموعد مذكور في الصفحة.
+invalid-closed = أُغلق التسجيل.
+invalid-ticket-closed = طريقة المشاركة هذه غير متاحة الآن. يُرجى اختيار غيرها.
+invalid-returns-over = لم يعد التخلي عن الأماكن ممكنًا هنا. اكتب إلى المنظمين.
+invalid-hours = يلزم هنا عدد صحيح من الساعات من 0 إلى 8760.
+invalid-closes-before-opening = لا يمكن أن يسبق الإغلاق الفتح.

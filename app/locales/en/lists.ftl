@@ -1,0 +1,124 @@
+# Working with many registrations: tags, columns, filters, what is done to many at once.
+lists-clear = Clear all filters
+lists-any = All
+lists-noted-yes = With a note
+lists-undelivered-yes = With a mail that did not arrive
+lists-registered-from = Registered from
+lists-registered-to = Registered until
+lists-columns = Columns
+lists-columns-legend = Show these columns
+lists-columns-button = Show them
+lists-columns-usual = The usual columns
+lists-position = Place in the registration
+lists-tags = Tags
+lists-tag = Tag
+lists-any-tag = With or without tags
+lists-tags-none = It has no tags.
+lists-tag-button = Add the tag
+lists-untag = Take the tag off
+lists-untag-of = Take the tag “{ $tag }” off
+lists-tag-delete = Delete a tag
+lists-tag-delete-text = A tag that nobody has any more makes room for another: an event has 20 at most.
+lists-tagged = The tag is added.
+lists-untagged = The tag is taken off.
+lists-tag-deleted = The tag is deleted.
+
+bulk-choose = Do something with those ticked
+bulk-choose-all = Do something with all { $count }
+bulk-title = Several at once
+bulk-chosen =
+    { $count ->
+        [one] { $count } registration is chosen.
+       *[other] { $count } registrations are chosen.
+    }
+bulk-text = Nothing is done yet. Tags, moves and cancellations can be undone for ten minutes.
+bulk-tags-title = Add or take off a tag
+bulk-tag-title = Add a tag
+bulk-untag-title = Take a tag off
+bulk-move-title = Move to another date
+bulk-move-text = Whole registrations move, each only if the date has places for everyone in it. The contact persons get a mail.
+bulk-move-to = New date
+bulk-move-date = { $date } · places left: { $left }
+bulk-move-button = Move
+bulk-write-title = Write a mail
+bulk-write-text = Each contact person gets it. These words are filled in:
+bulk-subject = Subject
+bulk-letter = Text
+bulk-preview-button = Show it before it is sent
+bulk-preview = This is what the first of them gets
+bulk-write-button = Send to all { $count }
+bulk-cancel-title = Give places back
+bulk-cancel-button = Give their places back
+bulk-cancel-text = Those you chose lose their places, and others can have them at once. The contact persons get a mail.
+bulk-done = Done: { $count }
+bulk-undone = Undone: { $count }
+bulk-not = Not done: { $count }. { $reason }
+bulk-outcome-done = It is done.
+bulk-outcome-nothing = There was nothing to change.
+bulk-outcome-not-coming = They gave their place back and do not come.
+bulk-outcome-past = The date has begun or is over.
+bulk-outcome-full = There are not enough places.
+bulk-outcome-closed = The event is not open for registration.
+bulk-outcome-here = Somebody in it is here already.
+bulk-outcome-changed = It has been changed since.
+bulk-progress = { $done } of { $total } are looked at
+bulk-look-again = Show how far it is now
+bulk-undo = Undo
+bulk-undo-text = You can undo this until { $time }.
+bulk-refused = Not done
+
+mail-kind-moved = Moved to another date
+mail-kind-letter = A mail from the organisers
+mail-moved-subject = Your new date: { $event }
+mail-moved-opening = the organisers moved your registration for { $event } to another date. Below is the new one. Please remove the old date from your calendar.
+mail-letter-subject = A word from the organisers: { $event }
+mail-letter-opening = the organisers of { $event } wrote to you.
+
+act-tag = Added a tag to
+act-untag = Took a tag off
+act-delete-tag = Deleted a tag of
+act-bring-back = Gave back a cancelled place to
+act-move = Moved to another date
+act-write = Wrote a mail to
+act-bulk = Changed many registrations of
+act-bulk-undo = Undid a change of many registrations of
+
+invalid-too-many-tags = An event can have 20 tags. Delete one that nobody has.
+invalid-tag-in-use = Somebody still has this tag. Take it off everyone first.
+invalid-nobody-chosen = Nobody is chosen. Tick at least one person in the list.
+invalid-unknown-placeholder = Between braces, only the words that are listed can stand.
+
+by-hand-title = Add people by hand
+by-hand-text = For those who call or come to the door. They take places like everyone else: nobody is put above what is there.
+by-hand-contact-name = Name of the contact person
+by-hand-contact-email = E-mail address of the contact person
+by-hand-mail = Send the ticket by e-mail
+by-hand-person = Person { $number }
+by-hand-more = More people
+by-hand-button = Add them
+by-hand-added = They are added.
+act-add = Added by hand
+
+import-title = Add people from a file
+import-text = A CSV file of at most 50,000 rows and 10 MB, as spreadsheets write it. Each row is one person. Nobody is added before you have seen what is in it.
+import-columns-text = Needed are the name and the e-mail address of each person; you can add the contact person, the ticket type, the date and the language.
+import-file = File
+import-look = Look at it
+import-other = Choose another file
+import-look-again = Look again
+import-total = Rows in the file: { $count }
+import-new = New people: { $count }
+import-twice = In the list already, or twice in the file, and left out: { $count }. Lines:
+import-mistakes = Mistakes: { $count }
+import-nothing = Nobody is added while something is wrong. Change the file and choose it again, or choose the right columns.
+import-place = Line { $line }, { $column }:
+import-mail = Send everyone the ticket by e-mail
+import-button = Add the new people
+import-columns = Which column is what
+import-no-column = Not in the file
+import-done = Added: { $count }
+act-import = Added from a file
+invalid-no-rows = Nobody in this file is new.
+invalid-long-file = The file is too long: 50,000 rows and 10 MB at most.
+invalid-no-table = This is not a CSV file that can be read. Save the table as CSV and try again.
+invalid-wrong-rows = Something in the file is wrong. Nobody was added.

@@ -1,0 +1,41 @@
+# From when until when one can register, and until when places can be given back.
+when-moment = { $day }, { $time }, { $zone }
+places-later = Not open yet
+fact-free-from = Free of charge. You can register from { $moment }.
+fact-free-until = Free of charge. You can register until { $moment }.
+notice-not-yet-open = Registration opens on { $moment }.
+notice-closed = Registration closed on { $moment }.
+ticket-opens = opens on { $moment }
+returns-start = You can give your places back until it begins.
+returns-until = You can give your places back until { $moment }.
+returns-never = Once you are registered, only the organisers can take your places back. Write to them.
+returns-over = Places could be given back here until { $moment }. If you cannot come, write to the organisers.
+returns-write = Write to { $organisation }
+
+editor-rules = Opening, closing, giving back
+editor-rules-text = What you leave empty bounds nothing: people register from the moment the event is published until each date begins.
+editor-opens = Registration opens
+editor-opens-hint = The page says so until then. May stay empty.
+editor-closes = Registration closes
+editor-closes-hint = For all dates at once. May stay empty.
+editor-closes-hours = Hours before a date begins at which it closes
+editor-closes-hours-hint = As 24. Of two closings the earlier counts. May stay empty.
+editor-rules-tickets = Other times for some ways to come
+editor-ticket-opens = Opens
+editor-ticket-closes = Closes
+editor-returns-hours = Hours before a date begins until which places can be given back
+editor-returns-hours-hint = As 48. Empty: until it begins. People see this before they register. You can always give places back for them.
+editor-returns-never = People cannot give places back themselves: they write to you
+history-window = Registration
+history-window-value = opens: { $opens }, closes: { $closes } ({ $zone })
+history-closes-hours = Closes this many hours before
+history-returns = Giving back until this many hours before
+history-ticket-window = Registration of a way to come
+act-write-rules = Wrote the rules of
+
+invalid-not-yet-open = Registration is not open yet. The page says when it opens.
+invalid-closed = Registration is closed.
+invalid-ticket-closed = This way to come is not open at the moment. Choose another.
+invalid-returns-over = Places can no longer be given back here. Write to the organisers.
+invalid-hours = This needs a whole number of hours, from 0 to 8,760.
+invalid-closes-before-opening = It cannot close before it opens.

@@ -1,0 +1,124 @@
+# Working with many registrations: tags, columns, filters, what is done to many at once.
+lists-clear = Quitar todos los filtros
+lists-any = Todo
+lists-noted-yes = Con una nota
+lists-undelivered-yes = Con un correo sin entregar
+lists-registered-from = Inscripción desde
+lists-registered-to = Inscripción hasta
+lists-columns = Columnas
+lists-columns-legend = Mostrar estas columnas
+lists-columns-button = Mostrar
+lists-columns-usual = Columnas habituales
+lists-position = Lugar en la inscripción
+lists-tags = Etiquetas
+lists-tag = Etiqueta
+lists-any-tag = Con o sin etiquetas
+lists-tags-none = No tiene etiquetas.
+lists-tag-button = Añadir la etiqueta
+lists-untag = Quitar la etiqueta
+lists-untag-of = Quitar la etiqueta «{ $tag }»
+lists-tag-delete = Eliminar una etiqueta
+lists-tag-delete-text = Una etiqueta que ya nadie tiene deja sitio para otra: un evento tiene 20 como máximo.
+lists-tagged = La etiqueta se ha añadido.
+lists-untagged = La etiqueta se ha quitado.
+lists-tag-deleted = La etiqueta se ha eliminado.
+
+bulk-choose = Hacer algo con las personas marcadas
+bulk-choose-all = Hacer algo con toda la lista ({ $count })
+bulk-title = Varias a la vez
+bulk-chosen =
+    { $count ->
+        [one] Hay { $count } inscripción elegida.
+       *[other] Hay { $count } inscripciones elegidas.
+    }
+bulk-text = Todavía no se ha hecho nada. Las etiquetas, los cambios de fecha y las cancelaciones se pueden deshacer durante diez minutos.
+bulk-tags-title = Añadir o quitar una etiqueta
+bulk-tag-title = Añadir una etiqueta
+bulk-untag-title = Quitar una etiqueta
+bulk-move-title = Pasar a otra fecha
+bulk-move-text = Cada inscripción se mueve entera, y solo si hay plazas para todas sus personas. Las personas de contacto reciben un correo.
+bulk-move-to = Fecha nueva
+bulk-move-date = { $date } · plazas libres: { $left }
+bulk-move-button = Mover
+bulk-write-title = Escribir un correo
+bulk-write-text = Lo recibe cada persona de contacto. Estas palabras se sustituyen:
+bulk-subject = Asunto
+bulk-letter = Texto
+bulk-preview-button = Ver antes de enviar
+bulk-preview = Esto es lo que recibe la primera persona
+bulk-write-button = Enviar a todas ({ $count })
+bulk-cancel-title = Liberar plazas
+bulk-cancel-button = Liberar sus plazas
+bulk-cancel-text = Las personas elegidas pierden su plaza, y otras pueden ocuparla enseguida. Las personas de contacto reciben un correo.
+bulk-done = Hecho: { $count }
+bulk-undone = Deshecho: { $count }
+bulk-not = Sin hacer: { $count }. { $reason }
+bulk-outcome-done = Está hecho.
+bulk-outcome-nothing = No había nada que cambiar.
+bulk-outcome-not-coming = La plaza se liberó, y esta persona ya no viene.
+bulk-outcome-past = La fecha ha empezado o ha pasado.
+bulk-outcome-full = No hay plazas suficientes.
+bulk-outcome-closed = El evento no admite inscripciones.
+bulk-outcome-here = Alguien de esta inscripción ya está aquí.
+bulk-outcome-changed = La inscripción ha cambiado desde entonces.
+bulk-progress = { $done } de { $total } tratadas
+bulk-look-again = Ver cómo va ahora
+bulk-undo = Deshacer
+bulk-undo-text = Puede deshacer esto hasta { $time }.
+bulk-refused = Sin hacer
+
+mail-kind-moved = Cambio de fecha
+mail-kind-letter = Correo de los organizadores
+mail-moved-subject = Su nueva fecha: { $event }
+mail-moved-opening = los organizadores han pasado su inscripción en { $event } a otra fecha, que figura abajo. Quite la fecha anterior de su calendario.
+mail-letter-subject = Un mensaje de los organizadores: { $event }
+mail-letter-opening = los organizadores de { $event } le han escrito.
+
+act-tag = Etiqueta añadida
+act-untag = Etiqueta quitada
+act-delete-tag = Etiqueta eliminada
+act-bring-back = Plaza cancelada devuelta
+act-move = Cambio de fecha
+act-write = Correo escrito
+act-bulk = Varias inscripciones cambiadas
+act-bulk-undo = Cambio de varias inscripciones deshecho
+
+invalid-too-many-tags = Un evento puede tener 20 etiquetas. Elimine una que nadie tenga.
+invalid-tag-in-use = Alguien tiene todavía esta etiqueta. Quítela antes de todas las inscripciones.
+invalid-nobody-chosen = No hay nadie elegido. Marque al menos una persona de la lista.
+invalid-unknown-placeholder = Entre llaves solo pueden ir las palabras indicadas.
+
+by-hand-title = Añadir personas a mano
+by-hand-text = Para quienes llaman o se presentan en la puerta. Ocupan plazas como todas las demás: nunca más de las que hay.
+by-hand-contact-name = Nombre de la persona de contacto
+by-hand-contact-email = Correo electrónico de la persona de contacto
+by-hand-mail = Enviar la entrada por correo
+by-hand-person = Persona { $number }
+by-hand-more = Más personas
+by-hand-button = Añadir
+by-hand-added = La inscripción se ha añadido.
+act-add = Inscripción añadida a mano
+
+import-title = Añadir personas desde un archivo
+import-text = Un archivo CSV de 50 000 filas y 10 MB como máximo, como lo escriben las hojas de cálculo. Cada fila es una persona. No se añade a nadie antes de que usted haya visto el contenido.
+import-columns-text = Hacen falta el nombre y el correo electrónico de cada persona; puede añadir la persona de contacto, el tipo de entrada, la fecha y el idioma.
+import-file = Archivo
+import-look = Ver el contenido
+import-other = Elegir otro archivo
+import-look-again = Ver de nuevo
+import-total = Filas del archivo: { $count }
+import-new = Personas nuevas: { $count }
+import-twice = Ya en la lista o repetidas en el archivo, y sin añadir: { $count }. Líneas:
+import-mistakes = Errores: { $count }
+import-nothing = No se añade a nadie mientras haya errores. Corrija el archivo y elíjalo de nuevo, o elija las columnas correctas.
+import-place = Línea { $line }, { $column }:
+import-mail = Enviar a cada persona su entrada por correo
+import-button = Añadir a las personas nuevas
+import-columns = Qué es cada columna
+import-no-column = No está en el archivo
+import-done = Personas añadidas: { $count }
+act-import = Añadida desde un archivo
+invalid-no-rows = Nadie de este archivo es nuevo.
+invalid-long-file = El archivo es demasiado largo: 50 000 filas y 10 MB como máximo.
+invalid-no-table = No es un archivo CSV que se pueda leer. Guarde la tabla como CSV e inténtelo de nuevo.
+invalid-wrong-rows = Hay un error en el archivo. No se añadió a nadie.

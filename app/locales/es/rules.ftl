@@ -1,0 +1,41 @@
+# Desde cuándo y hasta cuándo es posible inscribirse, y hasta cuándo liberar las plazas.
+when-moment = { $day }, { $time }, { $zone }
+places-later = Aún no está abierta
+fact-free-from = Gratis. Inscripción a partir de: { $moment }.
+fact-free-until = Gratis. Inscripción hasta: { $moment }.
+notice-not-yet-open = La inscripción se abre: { $moment }.
+notice-closed = La inscripción se cerró: { $moment }.
+ticket-opens = se abre: { $moment }
+returns-start = Puede liberar sus plazas hasta que empiece el evento.
+returns-until = Puede liberar sus plazas hasta: { $moment }.
+returns-never = Una vez hecha la inscripción, solo los organizadores pueden liberar sus plazas. Escríbales.
+returns-over = Aquí se podían liberar las plazas hasta: { $moment }. Si no puede venir, escriba a los organizadores.
+returns-write = Escribir a { $organisation }
+
+editor-rules = Apertura, cierre y plazas liberadas
+editor-rules-text = Lo que deje vacío no limita nada: la inscripción va desde la publicación hasta que empieza cada fecha.
+editor-opens = Apertura de la inscripción
+editor-opens-hint = Hasta entonces la página lo anuncia. Puede quedar vacío.
+editor-closes = Cierre de la inscripción
+editor-closes-hint = Para todas las fechas a la vez. Puede quedar vacío.
+editor-closes-hours = Cierre, en horas antes de que empiece una fecha
+editor-closes-hours-hint = Por ejemplo, 24. De dos cierres vale el primero. Puede quedar vacío.
+editor-rules-tickets = Otros plazos para algunas formas de participar
+editor-ticket-opens = Apertura
+editor-ticket-closes = Cierre
+editor-returns-hours = Horas antes del comienzo hasta las que se pueden liberar plazas
+editor-returns-hours-hint = Por ejemplo, 48. Vacío: hasta que empiece. Se lee antes de la inscripción. Usted siempre puede liberar plazas de otras personas.
+editor-returns-never = Las personas no liberan sus plazas por sí mismas: le escriben a usted
+history-window = Inscripción
+history-window-value = apertura: { $opens }, cierre: { $closes } ({ $zone })
+history-closes-hours = Cierre, en horas antes del comienzo
+history-returns = Plazas liberables, en horas antes del comienzo
+history-ticket-window = Inscripción de una forma de participar
+act-write-rules = Reglas cambiadas
+
+invalid-not-yet-open = La inscripción aún no está abierta. La página dice cuándo se abre.
+invalid-closed = La inscripción está cerrada.
+invalid-ticket-closed = Esta forma de participar no está abierta en este momento. Elija otra.
+invalid-returns-over = Aquí ya no se pueden liberar las plazas. Escriba a los organizadores.
+invalid-hours = Aquí hace falta un número entero de horas, de 0 a 8760.
+invalid-closes-before-opening = El cierre no puede ser anterior a la apertura.

@@ -1,0 +1,124 @@
+# Working with many registrations: tags, columns, filters, what is done to many at once.
+lists-clear = Effacer tous les filtres
+lists-any = Tout
+lists-noted-yes = Avec une note
+lists-undelivered-yes = Avec un courriel non remis
+lists-registered-from = Inscription à partir du
+lists-registered-to = Inscription jusqu’au
+lists-columns = Colonnes
+lists-columns-legend = Afficher ces colonnes
+lists-columns-button = Afficher
+lists-columns-usual = Colonnes habituelles
+lists-position = Rang dans l’inscription
+lists-tags = Étiquettes
+lists-tag = Étiquette
+lists-any-tag = Avec ou sans étiquette
+lists-tags-none = Aucune étiquette.
+lists-tag-button = Ajouter l’étiquette
+lists-untag = Retirer l’étiquette
+lists-untag-of = Retirer l’étiquette « { $tag } »
+lists-tag-delete = Supprimer une étiquette
+lists-tag-delete-text = Une étiquette que plus personne ne porte laisse la place à une autre : un événement en compte 20 au plus.
+lists-tagged = L’étiquette est ajoutée.
+lists-untagged = L’étiquette est retirée.
+lists-tag-deleted = L’étiquette est supprimée.
+
+bulk-choose = Agir sur les personnes cochées
+bulk-choose-all = Agir sur toute la liste ({ $count })
+bulk-title = Plusieurs à la fois
+bulk-chosen =
+    { $count ->
+        [one] { $count } inscription est choisie.
+       *[other] { $count } inscriptions sont choisies.
+    }
+bulk-text = Rien n’est encore fait. Les étiquettes, les changements de date et les annulations peuvent être défaits pendant dix minutes.
+bulk-tags-title = Ajouter ou retirer une étiquette
+bulk-tag-title = Ajouter une étiquette
+bulk-untag-title = Retirer une étiquette
+bulk-move-title = Changer de date
+bulk-move-text = Les inscriptions changent de date en entier, et seulement s’il y a des places pour toutes leurs personnes. Les personnes de contact reçoivent un courriel.
+bulk-move-to = Nouvelle date
+bulk-move-date = { $date } · places restantes : { $left }
+bulk-move-button = Changer de date
+bulk-write-title = Écrire un courriel
+bulk-write-text = Chaque personne de contact le reçoit. Ces mots sont remplacés :
+bulk-subject = Objet
+bulk-letter = Texte
+bulk-preview-button = Voir avant l’envoi
+bulk-preview = Voici ce que reçoit la première personne
+bulk-write-button = Envoyer à toutes ({ $count })
+bulk-cancel-title = Libérer des places
+bulk-cancel-button = Libérer leurs places
+bulk-cancel-text = Les personnes choisies perdent leur place, et d’autres peuvent aussitôt la prendre. Les personnes de contact reçoivent un courriel.
+bulk-done = Fait : { $count }
+bulk-undone = Défait : { $count }
+bulk-not = Non fait : { $count }. { $reason }
+bulk-outcome-done = C’est fait.
+bulk-outcome-nothing = Il n’y avait rien à changer.
+bulk-outcome-not-coming = La place a été libérée, et cette personne ne vient plus.
+bulk-outcome-past = La date a commencé ou est passée.
+bulk-outcome-full = Il n’y a pas assez de places.
+bulk-outcome-closed = L’événement n’est pas ouvert aux inscriptions.
+bulk-outcome-here = Quelqu’un de cette inscription est déjà là.
+bulk-outcome-changed = L’inscription a changé depuis.
+bulk-progress = { $done } sur { $total } traitées
+bulk-look-again = Voir où cela en est
+bulk-undo = Défaire
+bulk-undo-text = Vous pouvez défaire ceci jusqu’à { $time }.
+bulk-refused = Non fait
+
+mail-kind-moved = Changement de date
+mail-kind-letter = Courriel des organisateurs
+mail-moved-subject = Votre nouvelle date : { $event }
+mail-moved-opening = les organisateurs ont déplacé votre inscription pour { $event } à une autre date, que voici. Retirez l’ancienne date de votre agenda.
+mail-letter-subject = Un mot des organisateurs : { $event }
+mail-letter-opening = les organisateurs de { $event } vous ont écrit.
+
+act-tag = Étiquette ajoutée
+act-untag = Étiquette retirée
+act-delete-tag = Étiquette supprimée
+act-bring-back = Place annulée rendue
+act-move = Changement de date
+act-write = Courriel écrit
+act-bulk = Plusieurs inscriptions changées
+act-bulk-undo = Changement de plusieurs inscriptions défait
+
+invalid-too-many-tags = Un événement peut avoir 20 étiquettes. Supprimez-en une que personne ne porte.
+invalid-tag-in-use = Quelqu’un porte encore cette étiquette. Retirez-la d’abord partout.
+invalid-nobody-chosen = Personne n’est choisi. Cochez au moins une personne dans la liste.
+invalid-unknown-placeholder = Entre accolades, seuls les mots indiqués peuvent figurer.
+
+by-hand-title = Ajouter des personnes à la main
+by-hand-text = Pour qui appelle ou se présente à l’entrée. Ces personnes prennent des places comme les autres : jamais plus qu’il n’y en a.
+by-hand-contact-name = Nom de la personne de contact
+by-hand-contact-email = Adresse électronique de la personne de contact
+by-hand-mail = Envoyer le billet par courriel
+by-hand-person = Personne { $number }
+by-hand-more = Plus de personnes
+by-hand-button = Ajouter
+by-hand-added = L’inscription est ajoutée.
+act-add = Inscription ajoutée à la main
+
+import-title = Ajouter des personnes depuis un fichier
+import-text = Un fichier CSV de 50 000 lignes et 10 Mo au plus, tel que les tableurs l’écrivent. Chaque ligne est une personne. Personne n’est ajouté avant que vous ayez vu le contenu.
+import-columns-text = Il faut le nom et l’adresse électronique de chaque personne ; vous pouvez ajouter la personne de contact, le type de billet, la date et la langue.
+import-file = Fichier
+import-look = Voir le contenu
+import-other = Choisir un autre fichier
+import-look-again = Voir de nouveau
+import-total = Lignes du fichier : { $count }
+import-new = Nouvelles personnes : { $count }
+import-twice = Déjà dans la liste ou en double dans le fichier, et laissées de côté : { $count }. Lignes :
+import-mistakes = Erreurs : { $count }
+import-nothing = Personne n’est ajouté tant qu’il y a une erreur. Corrigez le fichier et choisissez-le de nouveau, ou choisissez les bonnes colonnes.
+import-place = Ligne { $line }, { $column } :
+import-mail = Envoyer à chaque personne son billet par courriel
+import-button = Ajouter les nouvelles personnes
+import-columns = À quoi correspond chaque colonne
+import-no-column = Absente du fichier
+import-done = Personnes ajoutées : { $count }
+act-import = Ajout depuis un fichier
+invalid-no-rows = Personne n’est nouveau dans ce fichier.
+invalid-long-file = Le fichier est trop long : 50 000 lignes et 10 Mo au plus.
+invalid-no-table = Ce n’est pas un fichier CSV lisible. Enregistrez le tableau au format CSV et réessayez.
+invalid-wrong-rows = Il y a une erreur dans le fichier. Personne n’a été ajouté.

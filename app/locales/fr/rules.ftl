@@ -1,0 +1,41 @@
+# De quand à quand on peut s’inscrire, et jusqu’à quand on peut libérer ses places.
+when-moment = { $day } à { $time }, { $zone }
+places-later = Pas encore ouvert
+fact-free-from = Gratuit. Inscriptions à partir de : { $moment }.
+fact-free-until = Gratuit. Inscriptions jusqu’à : { $moment }.
+notice-not-yet-open = Ouverture des inscriptions : { $moment }.
+notice-closed = Les inscriptions sont closes depuis : { $moment }.
+ticket-opens = ouverture : { $moment }
+returns-start = Vous pouvez libérer vos places jusqu’au début de l’événement.
+returns-until = Vous pouvez libérer vos places jusqu’à : { $moment }.
+returns-never = Une fois l’inscription faite, seuls les organisateurs peuvent libérer vos places. Écrivez-leur.
+returns-over = Les places pouvaient être libérées ici jusqu’à : { $moment }. Si vous ne pouvez pas venir, écrivez aux organisateurs.
+returns-write = Écrire à { $organisation }
+
+editor-rules = Ouverture, clôture, places libérées
+editor-rules-text = Ce qui reste vide ne limite rien : on s’inscrit dès la publication et jusqu’au début de chaque date.
+editor-opens = Ouverture des inscriptions
+editor-opens-hint = La page l’annonce d’ici là. Peut rester vide.
+editor-closes = Clôture des inscriptions
+editor-closes-hint = Pour toutes les dates à la fois. Peut rester vide.
+editor-closes-hours = Clôture, en heures avant le début d’une date
+editor-closes-hours-hint = Par exemple 24. De deux clôtures, la première compte. Peut rester vide.
+editor-rules-tickets = Autres horaires pour certaines façons de participer
+editor-ticket-opens = Ouverture
+editor-ticket-closes = Clôture
+editor-returns-hours = Places libérables jusqu’à ce nombre d’heures avant le début
+editor-returns-hours-hint = Par exemple 48. Vide : jusqu’au début. On le lit avant de s’inscrire. Vous pouvez toujours libérer des places pour les autres.
+editor-returns-never = On ne libère pas ses places soi-même : on vous écrit
+history-window = Inscriptions
+history-window-value = ouverture : { $opens }, clôture : { $closes } ({ $zone })
+history-closes-hours = Clôture, en heures avant le début
+history-returns = Places libérables, en heures avant le début
+history-ticket-window = Inscriptions pour une façon de participer
+act-write-rules = Règles modifiées
+
+invalid-not-yet-open = Les inscriptions ne sont pas encore ouvertes. La page indique quand elles le seront.
+invalid-closed = Les inscriptions sont closes.
+invalid-ticket-closed = Cette façon de participer n’est pas ouverte en ce moment. Choisissez-en une autre.
+invalid-returns-over = Les places ne peuvent plus être libérées ici. Écrivez aux organisateurs.
+invalid-hours = Il faut ici un nombre entier d’heures, de 0 à 8 760.
+invalid-closes-before-opening = La clôture ne peut pas précéder l’ouverture.

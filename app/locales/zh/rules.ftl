@@ -1,0 +1,41 @@
+# 报名何时开放、何时截止，以及何时之前可以让出名额。
+when-moment = { $day } { $time }，{ $zone }
+places-later = 尚未开放
+fact-free-from = 免费参加，报名开始时间：{ $moment }。
+fact-free-until = 免费参加，报名截止时间：{ $moment }。
+notice-not-yet-open = 报名开始时间：{ $moment }。
+notice-closed = 报名已于以下时间截止：{ $moment }。
+ticket-opens = 开放时间：{ $moment }
+returns-start = 开始之前都可以让出名额。
+returns-until = 让出名额的截止时间：{ $moment }。
+returns-never = 报名之后，只有主办方可以收回您的名额，请写信给他们。
+returns-over = 在此让出名额的截止时间已过：{ $moment }。如果不能参加，请写信给主办方。
+returns-write = 写信给{ $organisation }
+
+editor-rules = 报名起止与让出名额
+editor-rules-text = 留空即不限制：从发布之时起，到每一场开始之前，都可以报名。
+editor-opens = 报名开始
+editor-opens-hint = 在此之前页面会显示这个时间。可以留空。
+editor-closes = 报名截止
+editor-closes-hint = 对所有场次一并生效。可以留空。
+editor-closes-hours = 开始前多少小时截止报名
+editor-closes-hours-hint = 例如 24。两个截止时间以较早的为准。可以留空。
+editor-rules-tickets = 部分参加方式另定时间
+editor-ticket-opens = 开始
+editor-ticket-closes = 截止
+editor-returns-hours = 开始前多少小时为止可以让出名额
+editor-returns-hours-hint = 例如 48。留空：开始之前都可以。报名之前就能看到这一条。您随时可以代他人让出名额。
+editor-returns-never = 参加者不能自行让出名额，须写信给您
+history-window = 报名时间
+history-window-value = 开始：{ $opens }，截止：{ $closes }（{ $zone }）
+history-closes-hours = 开始前截止报名的小时数
+history-returns = 开始前可让出名额的小时数
+history-ticket-window = 参加方式的报名时间
+act-write-rules = 更改报名规则
+
+invalid-not-yet-open = 报名尚未开放，开放时间见页面。
+invalid-closed = 报名已经截止。
+invalid-ticket-closed = 这种参加方式目前没有开放，请选择其他方式。
+invalid-returns-over = 这里已不能让出名额，请写信给主办方。
+invalid-hours = 请填写 0 到 8760 之间的整小时数。
+invalid-closes-before-opening = 截止时间不能早于开始时间。
