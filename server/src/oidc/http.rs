@@ -63,13 +63,3 @@ impl<'c> AsyncHttpClient<'c> for Http {
         })
     }
 }
-
-/// In a box: the compiler does not see for every lifetime that the future of a closure can be sent.
-impl<'c> AsyncHttpClient<'c> for Http {
-    type Error = Unanswered;
-    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, Unanswered>> + Send + 'c>>;
-
-    fn call(&'c self, request: HttpRequest) -> Self::Future {
-        Box::pin(self.ask(request))
-    }
-}
