@@ -100,11 +100,6 @@ impl Oidc {
         Ok(Self { provider: Arc::new(provider), redirect, http, known: Arc::default() })
     }
 
-    /// What people call the provider.
-    pub fn name(&self) -> &str {
-        &self.provider.name
-    }
-
     /// Where a browser has to go, and what to keep until it comes back.
     ///
     /// # Errors
