@@ -35,8 +35,8 @@ pub async fn ask_to_make() -> Result<String, AppError> {
 /// The browser made a passkey.
 pub async fn keep(answer: &str) -> Result<(), AppError> {
     let (services, me) = (context::services(), context::signed_in().await?);
-    let (cookie, agent) = (cookie()?, context::agent());
-    Ok(services.accounts.keep_passkey(&me, &cookie, answer, &agent).await?)
+    let cookie = context::own_cookie(COOKIE).unwrap_or_default();
+    Ok(services.accounts.keep_passkey(&me, &cookie, answer, &context::agent()).await?)
 }
 
 /// The browser is to sign in.
