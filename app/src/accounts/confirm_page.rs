@@ -3,7 +3,7 @@
 //! Every act that needs it leads here by itself: a page by its own address, a form by that of its
 //! page (`server/src/leptos.rs`). Where it leads on to is a page of the workspace and nothing else.
 
-use domain::invalid::Invalid;
+use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use leptos::prelude::*;
 use services::Error;
@@ -15,13 +15,18 @@ use super::passkeys::{PasskeyButton, PasskeyScript};
 use super::sign_in_page::remember;
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
-use crate::returned::{self, Returned};
 use crate::ui::form::{Kind, Problems, TextField};
 use crate::ui::page::when_ready;
 use crate::ui::workspace::{Place, Workspace};
 
-/// What a returned form is called.
-const PROOF: &str = "proof";
+/// What can be wrong, as the address of this page says it. It does not come back as other forms do:
+/// the form that waits for the proof would be forgotten for it.
+const WRONG: [(&str, Code); 4] = [
+    ("code", Code::WrongCode),
+    ("app-code", Code::WrongAppCode),
+    ("tries", Code::TooManyTries),
+    ("over", Code::LinkOver),
+];
 
 /// The page, and where it leads on to.
 #[must_use]
@@ -75,14 +80,25 @@ pub async fn prove(form: ProofForm) -> Result<(), AppError> {
             context::see_other(if is_file(&then) { &page } else { &then });
         }
         Err(Error::Invalid(invalid)) => {
-            // A code is not kept.
-            returned::keep(PROOF, (), invalid).await?;
             let page = address(language, &then);
-            context::see_other(&format!("{page}&sent=1&form=returned#problems"));
+            context::see_other(&format!("{page}&sent=1&wrong={}#problems", name(&invalid)));
         }
         Err(error) => return Err(error.into()),
     }
     Ok(())
+}
+
+/// What the address says of what is wrong.
+fn name(invalid: &[Invalid]) -> &'static str {
+    let code = invalid.first().map(|invalid| invalid.code);
+    WRONG.into_iter().find(|(_, one)| Some(*one) == code).map_or("code", |(name, _)| name)
+}
+
+/// What is wrong, as the address says it: at the code, if there is a field for it.
+fn wrong(name: &str, sent: bool) -> Vec<Invalid> {
+    let code = WRONG.into_iter().find(|(one, _)| *one == name);
+    let field = if sent { Field::SignInCode } else { Field::Form };
+    code.map(|(_, code)| Invalid::new(field, code)).into_iter().collect()
 }
 
 /// A code is to be sent.
@@ -93,8 +109,7 @@ pub async fn ask_for_code(form: ProofForm) -> Result<(), AppError> {
     match context::services().accounts.ask_for_code(&me, language).await {
         Ok(()) => context::see_other(&format!("{page}&sent=1")),
         Err(Error::Invalid(invalid)) => {
-            returned::keep(PROOF, (), invalid).await?;
-            context::see_other(&format!("{page}&form=returned#problems"));
+            context::see_other(&format!("{page}&wrong={}#problems", name(&invalid)));
         }
         Err(error) => return Err(error.into()),
     }
@@ -106,12 +121,11 @@ pub async fn ask_for_code(form: ProofForm) -> Result<(), AppError> {
 pub fn ConfirmPage() -> impl IntoView {
     let (services, session) = (services(), context::session());
     let then = safe(&context::query("then"), language());
-    let (asked, sent) = (returned::asked(), !context::query("sent").is_empty());
+    let sent = !context::query("sent").is_empty();
+    let invalid = wrong(&context::query("wrong"), sent);
     when_ready(async move {
         let me = services.accounts.signed_in(session.as_ref()).await?;
         let ways = services.accounts.ways(&me.actor).await?;
-        let returned: Option<Returned<()>> = returned::see(&services, PROOF, asked).await;
-        let invalid = returned.map(|form| form.invalid).unwrap_or_default();
         if me.actor.is_fresh && !is_file(&then) {
             context::see_other(&then);
         }
@@ -188,7 +202,7 @@ fn CodeForm(then: String, label: &'static str, invalid: Vec<Invalid>) -> impl In
             <input type="hidden" name="form[language]" value=language().code() />
             <input type="hidden" name="form[then]" value=then />
             <TextField
-                field=domain::invalid::Field::SignInCode
+                field=Field::SignInCode
                 name="form[code]"
                 label
                 value=String::new()

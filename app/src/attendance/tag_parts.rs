@@ -57,14 +57,14 @@ pub fn TagSection(
 #[component]
 fn Held(tag: Tag, about: About) -> impl IntoView {
     let texts = texts();
-    let label = texts.plain("lists-untag-of", &[("tag", tag.name.as_str().into())]);
+    let label = texts.with("lists-untag-of", &[("tag", tag.name.as_str().into())]);
     view! {
         <li class=format!("tag tag-{}", colour(&tag.folded))>
             <form method="post" action="/api/registration-tag-end">
                 {about.fields()} <input type="hidden" name="form[text]" value=tag.name.clone() />
                 <bdi>{tag.name}</bdi>
-                <button class="button second" type="submit" aria-label=label>
-                    {texts.get("lists-untag")}
+                <button class="button second" type="submit">
+                    {label}
                 </button>
             </form>
         </li>

@@ -32,9 +32,7 @@ async fn leads_to(house: &House, method: Method, path: &str, body: &str) -> Opti
 
 fn is_asked(to: Option<&String>) -> bool {
     // What a proof itself answers leads to the same page, and not to where it was sent from.
-    to.is_some_and(|to| {
-        to.contains("/organise/confirm?then=/") && !to.ends_with("&form=returned#problems")
-    })
+    to.is_some_and(|to| to.contains("/organise/confirm?then=/") && !to.ends_with("#problems"))
 }
 
 #[tokio::test(flavor = "multi_thread")]
