@@ -55,6 +55,9 @@ fn Shown(organisation: Organisation, cards: Vec<Card>) -> impl IntoView {
         }
         .into_any(),
     };
+    // For those who hear the page: the headings of the text stand below it.
+    let heading = (!organisation.plain.is_empty())
+        .then(|| view! { <h2 class="unseen">{texts.get("editor-description")}</h2> });
     view! {
         <PageTitle text=organisation.name.clone() />
         <PageDescription text=in_short(&organisation.summary, &organisation.plain) />
@@ -76,6 +79,7 @@ fn Shown(organisation: Organisation, cards: Vec<Card>) -> impl IntoView {
                     </li>
                 </ul>
             </header>
+            {heading}
             <Prose html=organisation.description language=own />
             <section aria-label=texts.get("organisation-events")>{none} <Rows cards /></section>
         </Frame>
