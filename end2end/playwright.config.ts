@@ -73,7 +73,8 @@ export default defineConfig<Choices>({
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
-  timeout: 30_000,
+  // For tests that look at many pages with axe, on a slow machine; what hangs is seen by `expect`.
+  timeout: 90_000,
   expect: { timeout: 7_000 },
   use: {
     locale: 'en-GB',

@@ -7,7 +7,6 @@ import { look } from '../support/look';
 import { become, EVENT, OWN } from '../support/organiser';
 
 test('an event is written, announced, filled, held and recorded', async ({ page, house, language, words, audit }) => {
-  test.setTimeout(90_000);
   await become(page, house, language);
   const slug = await begin(page, language, 'Two Shores Choir');
   await look(page, language);

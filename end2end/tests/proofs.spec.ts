@@ -78,7 +78,6 @@ test('the way on leads nowhere else', async ({ page, house, language }) => {
 });
 
 test('an app makes the codes: set up, signed in with, and stood in for', async ({ page, house, language, words, audit }) => {
-  test.setTimeout(90_000);
   const { email } = await become(page, house, language);
   await page.goto(`/${language}/organise/account`);
   await look(page, language);

@@ -9,7 +9,6 @@ import { become, OWN } from '../support/organiser';
 const LINK = 'https://meet.example.org/two-shores-7c21';
 
 test('registration opens, and places are given back, as the organiser says', async ({ page, house, language, words, audit }) => {
-  test.setTimeout(60_000);
   await become(page, house, language);
   const slug = await begin(page, language, 'Night of Lanterns');
   await complete(page);
@@ -47,7 +46,6 @@ test('registration opens, and places are given back, as the organiser says', asy
 });
 
 test('who has a place finds the link, and nobody else does', async ({ page, house, language, words, audit }) => {
-  test.setTimeout(60_000);
   await become(page, house, language);
   const slug = await begin(page, language, 'Songs over the Sea');
   await complete(page);
@@ -77,7 +75,6 @@ test('who has a place finds the link, and nobody else does', async ({ page, hous
 });
 
 test('an event is published at its time, and shown where its organiser wants', async ({ page, house, language, words, audit }) => {
-  test.setTimeout(60_000);
   await become(page, house, language);
   const slug = await begin(page, language, 'Quiet Concert');
   await complete(page);

@@ -17,7 +17,6 @@ const pages = [
 ];
 
 test('every page can be used by everyone', async ({ page, house, language, audit }) => {
-  test.setTimeout(90_000);
   await become(page, house, language);
   for (const path of pages) {
     const answer = await page.goto(`/${language}/${path}`);

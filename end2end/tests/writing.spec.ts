@@ -97,7 +97,6 @@ test('Markdown is shown as it is meant, and nothing of it runs', async ({ page, 
 });
 
 test('a text of a million letters comes back quickly, with what is wrong at its field', async ({ page, house, language, words }) => {
-  test.setTimeout(60_000);
   await become(page, house, language);
   await page.goto(`${editor(language)}?text=${language}`);
   // Set and not typed: what the browser takes to type it is not what is tested.
