@@ -88,7 +88,7 @@ test('Markdown is shown as it is meant, and nothing of it runs', async ({ page, 
   await expect(text.locator('a[href="https://example.org/map"]')).toHaveAttribute('rel', 'nofollow ugc noopener');
   await expect(text).toContainText('<script>alert(1)</script>');
   await expect(text.locator('script, img, svg, a[href^="javascript:"]')).toHaveCount(0);
-  const calendar = await (await page.request.get(`/calendars/events/${EVENT}.ics`)).text();
+  const calendar = await (await page.request.get(`/calendars/events/${EVENT}.ics?lang=${language}`)).text();
   expect(calendar.replace(/\r\n /g, '')).toContain('We sing');
 
   await page.goto(`${editor(language)}?text=${language}`);

@@ -16,6 +16,10 @@ use super::columns::Column;
 use crate::accounts::account_page::instant;
 use crate::context::{dates, language, texts};
 
+/// Stands before whom a box chooses: a key that begins with a digit, as some references do, is a
+/// number to `serde_qs`.
+pub(super) const CHOSEN: &str = "of-";
+
 /// What every row needs to know.
 #[derive(Clone)]
 pub struct Of {
@@ -120,7 +124,7 @@ fn Row(one: Listed, of: Of) -> impl IntoView {
     let name = if of.reach.change {
         view! {
             <label class="check">
-                <input type="checkbox" name=format!("form[chosen][{who}]") />
+                <input type="checkbox" name=format!("form[chosen][{CHOSEN}{who}]") />
                 <bdi>{name}</bdi>
             </label>
         }

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::{BulkForm, ListForm};
 use crate::attendance::asked;
 use crate::attendance::forms::{Sent, sent};
+use crate::attendance::rows::CHOSEN;
 use crate::context;
 use crate::error::AppError;
 use crate::returned;
@@ -25,7 +26,9 @@ pub(super) async fn choose(form: ListForm) -> Result<(), AppError> {
     let sent = sent(&form.language, &form.organisation, &form.event, action).await?;
     let query = asked::kept(&form.query);
     let choice = if form.all.is_empty() {
-        Choice::These(form.chosen.keys().filter_map(|who| Who::parse(who)).collect())
+        Choice::These(
+            form.chosen.keys().filter_map(|name| Who::parse(name.strip_prefix(CHOSEN)?)).collect(),
+        )
     } else {
         Choice::Found(asked::filter_of(query))
     };
