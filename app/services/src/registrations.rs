@@ -18,6 +18,7 @@ pub mod bulk;
 pub mod by_hand;
 pub mod check_in;
 pub mod export;
+mod giving_back;
 pub mod import;
 pub mod list;
 pub mod notes;
@@ -27,7 +28,6 @@ mod senders;
 pub(crate) mod store;
 pub mod tags;
 
-use domain::events::rules::Returns;
 use domain::events::{Admission, EventStatus, TicketKind};
 use domain::ids::{EventId, OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
@@ -42,15 +42,16 @@ use crate::audit::record;
 use crate::db::Tx;
 use crate::events::store::TicketRow;
 use crate::events::store::place;
-use crate::events::store::rules::{self, WindowRow};
+use crate::events::store::rules::WindowRow;
 use crate::events::{stored, time, window};
 use crate::mail::{self, Kind};
 use crate::secrets::ManageToken;
 use crate::{Context, Error};
 use act::{PARTICIPANT, act};
+pub use giving_back::GiveBack;
 use senders::Senders;
 use store::places::{self, Taker};
-use store::{NewAttendee, NewRegistration, RegistrationRow, TargetRow};
+use store::{NewAttendee, NewRegistration, TargetRow};
 
 /// How often a transaction is begun again after it met another one.
 const ATTEMPTS: usize = 4;
@@ -107,15 +108,6 @@ pub struct Attendee {
     pub kind: TicketKind,
     /// Whether the place was given back.
     pub cancelled: bool,
-}
-
-/// Whose places are given back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GiveBack {
-    /// Of the attendee at this position.
-    One(i64),
-    /// Of all.
-    All,
 }
 
 /// Registering, and what follows.
@@ -235,14 +227,7 @@ impl Registrations {
         };
         let mut tx = self.context.db.begin().await?;
         let taker = Taker { now: now.as_microsecond(), is_organiser: false };
-        take_places(&mut tx, wanted, taker).await?;
-        store::insert(&mut tx, &new).await?;
-        for (position, attendee) in (0..).zip(&request.attendees) {
-            let (name, ticket_type) =
-                (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
-            let attendee = NewAttendee { of: &new, position, name, ticket_type };
-            store::insert_attendee(&mut tx, &attendee).await?;
-        }
+        write(&mut tx, wanted, &new, taker).await?;
         mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
         let detail = format!("attendees={}", request.attendees.len());
         record(&mut tx, act(PARTICIPANT, organisation, id, now, "register", detail)).await?;
@@ -294,86 +279,6 @@ impl Registrations {
             slug: row.slug,
         })
     }
-
-    /// Gives places back; they are free at once. Doing it again changes nothing.
-    ///
-    /// # Errors
-    /// `NotFound` if there is no such registration; `Invalid` once the date has begun, or where the
-    /// event's rule leaves it to its organisers.
-    pub async fn give_back(&self, token: &ManageToken, whose: GiveBack) -> Result<(), Error> {
-        let row = store::by_token(&self.context.db, &token.hash()).await?.ok_or(Error::NotFound)?;
-        let (organisation, date) =
-            (OrganisationId(row.organisation_id), OccurrenceId(row.occurrence_id));
-        let rule = rules::returns(&self.context.db, organisation, date).await?;
-        let (starts_at, now) = (time(rule.starts_at)?, self.context.clock.now());
-        let returns = Returns::from_hours(rule.returns_hours);
-        // Once it has begun, that is the reason.
-        if now < starts_at && !returns.allow(starts_at, now) {
-            return Err(refused(Code::ReturnsOver));
-        }
-        self.give_back_of(row, whose, PARTICIPANT.to_owned()).await
-    }
-
-    /// The same for whoever may do it; `who` stands in the record.
-    async fn give_back_of(
-        &self,
-        row: RegistrationRow,
-        whose: GiveBack,
-        who: String,
-    ) -> Result<(), Error> {
-        let this = self.clone();
-        let task = tokio::spawn(async move {
-            let mut attempt = 1;
-            loop {
-                match this.give_back_once(&row, whose, &who).await {
-                    Err(error) if attempt < ATTEMPTS && error.is_transient() => attempt += 1,
-                    result => return result,
-                }
-            }
-        });
-        task.await.map_err(|error| Error::Internal(error.into()))?
-    }
-
-    async fn give_back_once(
-        &self,
-        row: &RegistrationRow,
-        whose: GiveBack,
-        who: &str,
-    ) -> Result<(), Error> {
-        let now = self.context.clock.now();
-        let target = store::target(&self.context.db, &row.slug, &row.starts_local).await?;
-        if target.is_none_or(|target| target.starts_at <= now.as_microsecond()) {
-            return Err(refused(Code::Past));
-        }
-        let (organisation, id) = (OrganisationId(row.organisation_id), RegistrationId(row.id));
-        let position = match whose {
-            GiveBack::One(position) => Some(position),
-            GiveBack::All => None,
-        };
-        let mut tx = self.context.db.begin().await?;
-        let micros = now.as_microsecond();
-        let revision = store::revise(&mut tx, organisation, id, micros).await?;
-        let freed = store::leave(&mut tx, organisation, id, revision, micros, position).await?;
-        if freed.is_empty() {
-            return Ok(());
-        }
-        let mut ordered = freed;
-        ordered.sort_unstable();
-        let occurrence = OccurrenceId(row.occurrence_id);
-        places::release(&mut tx, organisation, occurrence, &ordered).await?;
-        let empty = store::cancel_if_empty(&mut tx, organisation, id).await?;
-        let kind = if empty { Kind::Cancelled } else { Kind::Changed };
-        if empty {
-            mail::notices::drop_pending(&mut tx, organisation, id).await?;
-        }
-        mail::enqueue(&mut tx, organisation, id, kind, revision, now).await?;
-        let detail = format!("attendees={} revision={revision}", ordered.len());
-        record(&mut tx, act(who, organisation, id, now, "give-back", detail)).await?;
-        tx.commit().await?;
-        self.context.changed();
-        self.context.mail_queued.notify_one();
-        Ok(())
-    }
 }
 
 impl TargetRow {
@@ -409,6 +314,24 @@ impl Wanted<'_> {
             .map(|ticket| ticket.id)
             .ok_or_else(|| Error::Invalid(full_of_type(self.request, kind)))
     }
+}
+
+/// Takes the places that the request needs and writes the registration with its attendees, or says
+/// why not.
+async fn write(
+    tx: &mut Tx,
+    wanted: &Wanted<'_>,
+    new: &NewRegistration<'_>,
+    taker: Taker,
+) -> Result<(), Error> {
+    take_places(tx, wanted, taker).await?;
+    store::insert(tx, new).await?;
+    for (position, attendee) in (0..).zip(&wanted.request.attendees) {
+        let (name, ticket_type) = (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
+        let attendee = NewAttendee { of: new, position, name, ticket_type };
+        store::insert_attendee(tx, &attendee).await?;
+    }
+    Ok(())
 }
 
 /// Takes the places that the request needs, or says why not.

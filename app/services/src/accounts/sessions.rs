@@ -55,11 +55,8 @@ impl Accounts {
     /// # Errors
     /// `SignedOut` if nobody's does, or it was too long ago.
     pub async fn signed_in(&self, session: Option<&SessionToken>) -> Result<SignedIn, Error> {
-        let hash = session.ok_or(Error::SignedOut)?.hash();
         let now = self.0.clock.now();
-        let idle_since = (now - IDLE_LIFETIME).as_microsecond();
-        let row = store::session(&self.0.db, &hash, now.as_microsecond(), idle_since).await?;
-        let row = row.ok_or(Error::SignedOut)?;
+        let (hash, row) = self.session(session, now).await?;
         if row.seen_at <= (now - SEEN_EVERY).as_microsecond() {
             let mut tx = self.0.db.begin().await?;
             store::see(&mut tx, &hash, now.as_microsecond()).await?;
@@ -77,11 +74,20 @@ impl Accounts {
         &self,
         session: Option<&SessionToken>,
     ) -> Result<SignedIn, Error> {
-        let hash = session.ok_or(Error::SignedOut)?.hash();
         let now = self.0.clock.now();
+        let (_, row) = self.session(session, now).await?;
+        self.person(row, now).await
+    }
+
+    async fn session(
+        &self,
+        session: Option<&SessionToken>,
+        now: Timestamp,
+    ) -> Result<(Vec<u8>, store::SessionRow), Error> {
+        let hash = session.ok_or(Error::SignedOut)?.hash();
         let idle_since = (now - IDLE_LIFETIME).as_microsecond();
         let row = store::session(&self.0.db, &hash, now.as_microsecond(), idle_since).await?;
-        self.person(row.ok_or(Error::SignedOut)?, now).await
+        Ok((hash, row.ok_or(Error::SignedOut)?))
     }
 
     async fn person(&self, row: store::SessionRow, now: Timestamp) -> Result<SignedIn, Error> {

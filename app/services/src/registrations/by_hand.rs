@@ -18,8 +18,8 @@ use uuid::Uuid;
 use super::act::act;
 use super::list::may;
 use super::store::places::Taker;
-use super::store::{self, NewAttendee, NewRegistration, TargetRow};
-use super::{ATTEMPTS, FULL, Registrations, Wanted, hash, may_succeed_again, refused, take_places};
+use super::store::{self, NewRegistration, TargetRow};
+use super::{ATTEMPTS, FULL, Registrations, Wanted, hash, may_succeed_again, refused, write};
 use crate::Error;
 use crate::audit::record;
 use crate::events::own::OwnEvent;
@@ -137,18 +137,11 @@ impl Registrations {
         };
         let mut tx = self.context.db.begin().await?;
         let taker = Taker { now: open_at.as_microsecond(), is_organiser: true };
-        match take_places(&mut tx, wanted, taker).await {
+        match write(&mut tx, wanted, &new, taker).await {
             Err(Error::Invalid(invalid)) if invalid == [FULL] => {
                 return Err(Error::refused(Field::AddedDate, Code::Full));
             }
             result => result?,
-        }
-        store::insert(&mut tx, &new).await?;
-        for (position, attendee) in (0..).zip(&request.attendees) {
-            let (name, ticket_type) =
-                (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
-            let attendee = NewAttendee { of: &new, position, name, ticket_type };
-            store::insert_attendee(&mut tx, &attendee).await?;
         }
         if added.by_hand.mail {
             mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
