@@ -4,6 +4,8 @@
 //! People are named in forms by what is printed on their ticket, never by an internal id.
 
 #[cfg(feature = "ssr")]
+mod about;
+#[cfg(feature = "ssr")]
 pub mod add_page;
 #[cfg(feature = "ssr")]
 pub mod asked;

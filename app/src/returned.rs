@@ -3,11 +3,11 @@
 //! The answer to such a form is a redirect (303) to its page, with `form=returned` in the address;
 //! a cookie leads the page to what was typed and what is wrong (see `services::flash`).
 
-use domain::invalid::{Code, Invalid};
+use domain::invalid::{Code, Field, Invalid};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use services::Services;
 use services::flash::LIFETIME;
+use services::{Error, Services};
 
 use crate::context;
 use crate::error::AppError;
@@ -100,6 +100,35 @@ impl<T> Back<T> {
             _ => now,
         }
     }
+}
+
+/// Sends the browser back to a section of a page of the workspace: it was saved, or what was typed
+/// and what is wrong. `query` says which part of the section is shown.
+///
+/// # Errors
+/// What is not for the form to tell.
+pub async fn to_section<F: Serialize>(
+    page: &str,
+    section: &str,
+    form: F,
+    done: Result<(), Error>,
+    query: &str,
+) -> Result<(), AppError> {
+    let invalid = match done {
+        Ok(()) => {
+            forget();
+            context::see_other(&format!("{page}?saved={section}{query}#{section}"));
+            return Ok(());
+        }
+        Err(Error::Invalid(invalid)) => invalid,
+        Err(Error::Conflict) if context::is_plain_form() => {
+            vec![Invalid::new(Field::Form, Code::Stale)]
+        }
+        Err(error) => return Err(error.into()),
+    };
+    keep(section, Some(form), invalid).await?;
+    context::see_other(&format!("{page}?form=returned{query}#problems"));
+    Ok(())
 }
 
 /// Nothing is to come back any more.

@@ -1,6 +1,6 @@
 //! An app that makes codes: set up, its recovery codes, and forgotten again.
 
-use domain::invalid::{Field, Invalid};
+use domain::invalid::Invalid;
 use leptos::prelude::*;
 use services::Error;
 use services::accounts::SignedIn;
@@ -9,10 +9,11 @@ use services::flash::LIFETIME;
 
 use super::CodeForm;
 use super::account_page::instant;
+use super::code_page::CodeField;
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
 use crate::returned::{self, Returned};
-use crate::ui::form::{Kind, Problems, TextField};
+use crate::ui::form::Problems;
 use crate::ui::page::when_ready;
 use crate::ui::qr::QrCode;
 use crate::ui::workspace::{Place, Workspace};
@@ -168,16 +169,7 @@ fn Setting(me: SignedIn, sharing: Option<Sharing>, invalid: Vec<Invalid>) -> imp
             </p>
             <form class="form" method="post" action="/api/authenticator" novalidate>
                 <input type="hidden" name="form[language]" value=language().code() />
-                <TextField
-                    field=Field::SignInCode
-                    name="form[code]"
-                    label="authenticator-first-code"
-                    value=String::new()
-                    invalid
-                    kind=Kind::Code
-                    autocomplete="one-time-code"
-                    max=40
-                />
+                <CodeField label="authenticator-first-code" invalid />
                 <button class="button" type="submit">
                     {texts.get("authenticator-keep")}
                 </button>

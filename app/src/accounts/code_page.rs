@@ -1,6 +1,6 @@
 //! The second step of signing in, for those who set up an app that makes codes.
 
-use domain::invalid::Invalid;
+use domain::invalid::{Field, Invalid};
 use leptos::prelude::*;
 use services::Error;
 use services::accounts::Entered;
@@ -86,16 +86,7 @@ fn Shown(invalid: Vec<Invalid>) -> impl IntoView {
             <Problems invalid=invalid.clone() />
             <form class="form" method="post" action="/api/session-code" novalidate>
                 <input type="hidden" name="form[language]" value=language().code() />
-                <TextField
-                    field=domain::invalid::Field::SignInCode
-                    name="form[code]"
-                    label="authenticator-code"
-                    value=String::new()
-                    invalid
-                    kind=Kind::Code
-                    autocomplete="one-time-code"
-                    max=40
-                />
+                <CodeField label="authenticator-code" invalid />
                 <button class="button" type="submit">
                     {texts.get("sign-in-button")}
                 </button>
@@ -104,5 +95,27 @@ fn Shown(invalid: Vec<Invalid>) -> impl IntoView {
                 <a href=context::page("sign-in")>{texts.get("second-step-other")}</a>
             </p>
         </Frame>
+    }
+}
+
+/// Where a code is typed, of a mail or of an app. What was typed is not shown again.
+#[component]
+pub fn CodeField(
+    /// The key of its label.
+    label: &'static str,
+    /// What is wrong with the form.
+    invalid: Vec<Invalid>,
+) -> impl IntoView {
+    view! {
+        <TextField
+            field=Field::SignInCode
+            name="form[code]"
+            label
+            value=String::new()
+            invalid
+            kind=Kind::Code
+            autocomplete="one-time-code"
+            max=40
+        />
     }
 }

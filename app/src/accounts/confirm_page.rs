@@ -11,11 +11,12 @@ use services::accounts::SignedIn;
 use services::accounts::proofs::Ways;
 
 use super::ProofForm;
+use super::code_page::CodeField;
 use super::passkeys::{PasskeyButton, PasskeyScript};
 use super::sign_in_page::remember;
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
-use crate::ui::form::{Kind, Problems, TextField};
+use crate::ui::form::Problems;
 use crate::ui::page::when_ready;
 use crate::ui::workspace::{Place, Workspace};
 
@@ -201,16 +202,7 @@ fn CodeForm(then: String, label: &'static str, invalid: Vec<Invalid>) -> impl In
         <form class="form" method="post" action="/api/proof" novalidate>
             <input type="hidden" name="form[language]" value=language().code() />
             <input type="hidden" name="form[then]" value=then />
-            <TextField
-                field=Field::SignInCode
-                name="form[code]"
-                label
-                value=String::new()
-                invalid
-                kind=Kind::Code
-                autocomplete="one-time-code"
-                max=40
-            />
+            <CodeField label invalid />
             <button class="button" type="submit">
                 {texts().get("confirm-button")}
             </button>

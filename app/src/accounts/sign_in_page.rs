@@ -9,7 +9,7 @@ use services::Error;
 use services::accounts::{LINK_LIFETIME, Proof, SESSION_LIFETIME};
 use services::secrets::{BrowserToken, SessionToken, SignInToken};
 
-use super::code_page::enter;
+use super::code_page::{CodeField, enter};
 use super::passkeys::{PasskeyButton, PasskeyScript};
 use super::{AskForm, SignInForm};
 use crate::context::{self, language, services, texts};
@@ -182,16 +182,7 @@ fn CodeForm(invalid: Vec<Invalid>) -> impl IntoView {
     view! {
         <form class="form" method="post" action="/api/session" novalidate>
             <input type="hidden" name="form[language]" value=language().code() />
-            <TextField
-                field=domain::invalid::Field::SignInCode
-                name="form[code]"
-                label="sign-in-code"
-                value=String::new()
-                invalid
-                kind=Kind::Code
-                autocomplete="one-time-code"
-                max=40
-            />
+            <CodeField label="sign-in-code" invalid />
             <button class="button" type="submit">
                 {texts.get("sign-in-button")}
             </button>

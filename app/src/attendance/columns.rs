@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use services::events::own::OwnEvent;
 use services::registrations::list::Reach;
 
-use crate::context::{self, language, texts};
+use super::about::About;
+use crate::context::{self, texts};
 
 /// What the name of the cookie ends in.
 const COOKIE: &str = "concord-columns";
@@ -167,10 +168,7 @@ pub fn Choose(
         <details class="filters columns">
             <summary>{texts.get("lists-columns")}</summary>
             <form method="post" action="/api/list-columns">
-                <input type="hidden" name="form[language]" value=language().code() />
-                <input type="hidden" name="form[organisation]" value=event.organisation.slug />
-                <input type="hidden" name="form[event]" value=event.slug />
-                <input type="hidden" name="form[query]" value=query />
+                {About::list(&event, query).fields()}
                 <fieldset class="checks in-a-row">
                     <legend>{texts.get("lists-columns-legend")}</legend>
                     {boxes.map(one).collect_view()}

@@ -10,6 +10,7 @@ use services::registrations::list::{Attendance, DOOR_LIST, Listed};
 use super::forms;
 use crate::context::{self, dates, language, services, texts};
 use crate::ui::page::when_ready;
+use crate::ui::search::DateChoice;
 use crate::ui::workspace::{Place, Workspace};
 
 /// The list for the door of a date: the one that was asked for, else the next that is not over,
@@ -50,7 +51,7 @@ fn Shown(
     let own = (event.language != language()).then(|| event.language.code());
     let list = forms::list(language(), &event);
     let choose = (own_dates.len() > 1).then(|| {
-        view! { <Dates action=format!("{list}/door-list") own_dates date /> }
+        view! { <DateChoice action=format!("{list}/door-list") own_dates chosen=date /> }
     });
     let more = (attendance.total > DOOR_LIST).then(|| {
         let numbers = [("shown", DOOR_LIST.into()), ("total", attendance.total.into())];
@@ -89,33 +90,5 @@ fn Shown(
                 </a>
             </p>
         </Workspace>
-    }
-}
-
-#[component]
-fn Dates(action: String, own_dates: Vec<OwnDate>, date: Option<DateTime>) -> impl IntoView {
-    let texts = texts();
-    let option = |one: OwnDate| {
-        let starts = one.when.starts;
-        view! {
-            <option value=starts.to_string() selected=date == Some(starts)>
-                {dates().start(&one.when)}
-            </option>
-        }
-    };
-    view! {
-        <form class="search" method="get" action=action>
-            <p class="field">
-                <label for="date">{texts.get("attendance-date")}</label>
-                <select id="date" name="date">
-                    {own_dates.into_iter().map(option).collect_view()}
-                </select>
-            </p>
-            <p class="actions">
-                <button class="button second" type="submit">
-                    {texts.get("door-list-date")}
-                </button>
-            </p>
-        </form>
     }
 }

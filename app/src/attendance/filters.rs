@@ -2,16 +2,13 @@
 
 use domain::events::TicketKind;
 use domain::language::Language;
-use jiff::civil::Date;
 use leptos::prelude::*;
 use services::events::own::OwnDate;
 use services::registrations::list::{Filter, Order, PlaceState};
 use services::registrations::tags::Tag;
 
 use crate::context::{dates, texts};
-
-/// A choice of a filter: its code, its words, whether it is chosen.
-type Choices = Vec<(String, String, bool)>;
+use crate::ui::search::{Choices, Day, SearchField, Select};
 
 /// The search form.
 #[component]
@@ -45,24 +42,7 @@ pub fn Filters(
     let select = |name, label, any, choices| view! { <Select name label any choices /> };
     view! {
         <form class="search" method="get" action=action role="search">
-            <div class="search-line">
-                <label class="unseen" for="q">
-                    {texts.get(label)}
-                </label>
-                <input
-                    id="q"
-                    name="q"
-                    type="search"
-                    maxlength="100"
-                    placeholder=texts.get(label)
-                    value=filter.words.clone()
-                    dir="auto"
-                    enterkeyhint="search"
-                />
-                <button class="button" type="submit">
-                    {texts.get("search-button")}
-                </button>
-            </div>
+            <SearchField words=filter.words.clone() label placeholder=label />
             <details class="filters" open=is_narrow>
                 <summary>{texts.get("filters")}</summary>
                 <div class="filter-set in-a-row">
@@ -108,48 +88,12 @@ fn OfWhole(filter: Filter, tags: Vec<Tag>) -> impl IntoView {
     let yes = |key, is_chosen| vec![("yes".to_owned(), texts.get(key), is_chosen)];
     let noted = yes("lists-noted-yes", filter.noted);
     let undelivered = yes("lists-undelivered-yes", filter.undelivered);
-    let day = |name: &'static str, label, day: Option<Date>| {
-        view! {
-            <p class="field">
-                <label for=name>{texts.get(label)}</label>
-                <input id=name name=name type="date" value=day.map(|day| day.to_string()) />
-            </p>
-        }
-    };
     view! {
         {of_tags}
-        {day("from", "lists-registered-from", filter.registered_from)}
-        {day("to", "lists-registered-to", filter.registered_to)}
+        <Day name="from" label="lists-registered-from" value=filter.registered_from />
+        <Day name="to" label="lists-registered-to" value=filter.registered_to />
         <Select name="noted" label="registration-notes" any="lists-any" choices=noted />
         <Select name="undelivered" label="registration-mails" any="lists-any" choices=undelivered />
-    }
-}
-
-/// One filter; without words for everything, one of the choices is always chosen.
-#[component]
-fn Select(
-    name: &'static str,
-    label: &'static str,
-    any: &'static str,
-    choices: Choices,
-) -> impl IntoView {
-    let texts = texts();
-    let any = (!any.is_empty()).then(|| view! { <option value="">{texts.get(any)}</option> });
-    let option = |(code, words, selected): (String, String, bool)| {
-        view! {
-            <option value=code selected=selected>
-                {words}
-            </option>
-        }
-    };
-    view! {
-        <p class="field">
-            <label for=name>{texts.get(label)}</label>
-            <select id=name name=name>
-                {any}
-                {choices.into_iter().map(option).collect_view()}
-            </select>
-        </p>
     }
 }
 

@@ -9,6 +9,7 @@ use services::registrations::check_in::{Person, Who};
 use services::registrations::list::{Attendance, Filter, PER_PAGE, PlaceState, Reach};
 use services::registrations::tags::Tag;
 
+use super::about::About;
 use super::columns::{self, Choose};
 use super::filters::Filters;
 use super::rows::{Button, Of, Rows};
@@ -165,10 +166,7 @@ fn Moment(
     let undo = can_undo.then(|| {
         view! {
             <form method="post" action="/api/check-in">
-                <input type="hidden" name="form[language]" value=language().code() />
-                <input type="hidden" name="form[organisation]" value=event.organisation.slug />
-                <input type="hidden" name="form[event]" value=event.slug />
-                <input type="hidden" name="form[query]" value=query />
+                {About::list(&event, query).fields()}
                 <Button who name=person.name.clone() is_here />
             </form>
         }

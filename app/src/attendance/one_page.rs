@@ -10,7 +10,8 @@ use services::registrations::list::Reach;
 use services::registrations::one::OwnRegistration;
 use services::registrations::tags::Tag;
 
-use super::one_parts::{About, Contact, GiveBackConfirm, History, Mails, Notes, People};
+use super::about::About;
+use super::one_parts::{Contact, GiveBackConfirm, History, Mails, Notes, People};
 use super::tag_parts::TagSection;
 use super::{RegistrationForm, forms};
 use crate::context::{self, language, services, texts};
@@ -56,11 +57,7 @@ fn Shown(
     let texts = texts();
     let reach = Reach::of(&me.actor, &event);
     let list = forms::list(language(), &event);
-    let about = About {
-        organisation: event.organisation.slug.clone(),
-        event: event.slug.clone(),
-        reference: one.reference.to_string(),
-    };
+    let about = About::registration(&event, one.reference.to_string());
     let code = one.reference.to_string();
     let title = texts.plain("registration-title", &[("reference", code.into())]);
     let when = own_dates.into_iter().find(|date| date.when.starts == one.date);

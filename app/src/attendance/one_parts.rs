@@ -8,32 +8,10 @@ use services::registrations::list::PlaceState;
 use services::registrations::notes::Note;
 use services::registrations::one::{Done, OwnMail, OwnPerson, OwnRegistration};
 
+use super::about::About;
 use crate::accounts::account_page::instant;
-use crate::context::{dates, language, texts};
+use crate::context::{dates, texts};
 use crate::ui::form::TextArea;
-
-/// Which registration a form is about.
-#[derive(Debug, Clone)]
-pub struct About {
-    /// The slug of the organisation.
-    pub organisation: String,
-    /// The slug of the event.
-    pub event: String,
-    /// The code of the registration.
-    pub reference: String,
-}
-
-impl About {
-    /// The hidden fields that say it.
-    pub fn fields(self) -> impl IntoView {
-        view! {
-            <input type="hidden" name="form[language]" value=language().code() />
-            <input type="hidden" name="form[organisation]" value=self.organisation />
-            <input type="hidden" name="form[event]" value=self.event />
-            <input type="hidden" name="form[reference]" value=self.reference />
-        }
-    }
-}
 
 /// Whom to write to, and for which date.
 #[component]

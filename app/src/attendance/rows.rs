@@ -12,9 +12,10 @@ use services::registrations::check_in::Who;
 use services::registrations::list::{Listed, PlaceState, Reach};
 use services::registrations::tags::Tag;
 
+use super::about::About;
 use super::columns::Column;
 use crate::accounts::account_page::instant;
-use crate::context::{dates, language, texts};
+use crate::context::{dates, texts};
 
 /// Stands before whom a box chooses: a key that begins with a digit, as some references do, is a
 /// number to `serde_qs`.
@@ -74,10 +75,7 @@ pub fn Rows(
     let row = |one| view! { <Row one of=of.clone() /> };
     view! {
         <form method="post" action="/api/check-in">
-            <input type="hidden" name="form[language]" value=language().code() />
-            <input type="hidden" name="form[organisation]" value=event.organisation.slug />
-            <input type="hidden" name="form[event]" value=event.slug />
-            <input type="hidden" name="form[query]" value=query />
+            {About::list(&event, query).fields()}
             // First in the form: Enter in one of its boxes presses this, and checks nobody in.
             {with_chosen}
             <table class="attendance" role="table" aria-label=texts.get("attendance-list-label")>

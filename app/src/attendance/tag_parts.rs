@@ -5,7 +5,7 @@ use domain::registrations::tags::{TagName, TagSet, colour};
 use leptos::prelude::*;
 use services::registrations::tags::Tag;
 
-use super::one_parts::About;
+use super::about::About;
 use super::rows::Tags;
 use crate::context::texts;
 use crate::ui::form::TextField;
@@ -74,7 +74,7 @@ fn Held(tag: Tag, about: About) -> impl IntoView {
 #[component]
 fn Add(others: Vec<Tag>, about: About, typed: String, invalid: Vec<Invalid>) -> impl IntoView {
     let texts = texts();
-    let known = others.clone().into_iter().map(|tag| view! { <option value=tag.name></option> });
+    let known = others.clone();
     let delete = (!others.is_empty()).then(|| {
         let about = about.clone();
         view! { <Delete others about /> }
@@ -82,16 +82,7 @@ fn Add(others: Vec<Tag>, about: About, typed: String, invalid: Vec<Invalid>) -> 
     view! {
         <form class="form" method="post" action="/api/registration-tag" novalidate>
             {about.fields()}
-            <TextField
-                field=Field::Tag
-                name="form[text]"
-                label="lists-tag"
-                value=typed
-                invalid
-                max=TagName::MAX
-                list=Some(KNOWN)
-            />
-            <datalist id=KNOWN>{known.collect_view()}</datalist>
+            <TagField name="form[text]" value=typed invalid known />
             <p>
                 <button class="button second" type="submit">
                     {texts.get("lists-tag-button")}
@@ -122,5 +113,32 @@ fn Delete(others: Vec<Tag>, about: About) -> impl IntoView {
                 </button>
             </form>
         </details>
+    }
+}
+
+/// Where a tag is typed; those of the event are offered.
+#[component]
+pub fn TagField(
+    /// The name that it is sent under.
+    name: &'static str,
+    /// What was typed.
+    value: String,
+    /// What is wrong with the form.
+    invalid: Vec<Invalid>,
+    /// The tags that are offered.
+    known: Vec<Tag>,
+) -> impl IntoView {
+    let option = |tag: Tag| view! { <option value=tag.name></option> };
+    view! {
+        <TextField
+            field=Field::Tag
+            name
+            label="lists-tag"
+            value
+            invalid
+            max=TagName::MAX
+            list=Some(KNOWN)
+        />
+        <datalist id=KNOWN>{known.into_iter().map(option).collect_view()}</datalist>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use services::audit::{RecordFilter, RecordPage, Who};
 
 use crate::context::texts;
+use crate::ui::search::{Choices, Day, SearchField, Select};
 
 /// The search form.
 #[component]
@@ -26,34 +27,16 @@ pub fn Filters(
     });
     let mut actions = with_chosen(actions.collect(), &filter.action);
     actions.sort_by(|a, b| a.1.cmp(&b.1));
-    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
     view! {
         <form class="search section-top" method="get" action=action role="search">
-            <div class="search-line">
-                <label class="unseen" for="q">
-                    {texts.get("audit-search")}
-                </label>
-                <input
-                    id="q"
-                    name="q"
-                    type="search"
-                    maxlength="100"
-                    placeholder=texts.get("audit-search")
-                    value=filter.words
-                    dir="auto"
-                    enterkeyhint="search"
-                />
-                <button class="button" type="submit">
-                    {texts.get("search-button")}
-                </button>
-            </div>
+            <SearchField words=filter.words label="audit-search" placeholder="audit-search" />
             <details class="filters" open=is_narrow>
                 <summary>{texts.get("filters")}</summary>
                 <div class="filter-set in-a-row">
-                    <Select name="who" any="audit-anyone" choices=recorders chosen=filter.actor />
-                    <Select name="what" any="audit-anything" choices=actions chosen=filter.action />
-                    <Day name="from" value=day(filter.from) />
-                    <Day name="until" value=day(filter.until) />
+                    <Select name="who" label="audit-who" any="audit-anyone" choices=recorders />
+                    <Select name="what" label="audit-what" any="audit-anything" choices=actions />
+                    <Day name="from" label="audit-from" value=filter.from />
+                    <Day name="until" label="audit-until" value=filter.until />
                 </div>
                 <p class="actions">
                     <button class="button second" type="submit">
@@ -80,46 +63,13 @@ pub fn done(code: &str) -> String {
 }
 
 /// A choice that leads to nothing stays to be seen, and to be undone.
-fn with_chosen(mut choices: Vec<(String, String)>, chosen: &str) -> Vec<(String, String)> {
+fn with_chosen(mut choices: Vec<(String, String)>, chosen: &str) -> Choices {
     if !chosen.is_empty() && choices.iter().all(|(code, _)| code != chosen) {
         choices.push((chosen.to_owned(), chosen.to_owned()));
     }
-    choices
-}
-
-#[component]
-fn Select(
-    name: &'static str,
-    any: &'static str,
-    choices: Vec<(String, String)>,
-    chosen: String,
-) -> impl IntoView {
-    let texts = texts();
-    let option = |(code, words): (String, String)| {
-        let selected = code == chosen;
-        view! {
-            <option value=code selected=selected>
-                {words}
-            </option>
-        }
+    let choice = |(code, words): (String, String)| {
+        let is_chosen = code == chosen;
+        (code, words, is_chosen)
     };
-    view! {
-        <p class="field">
-            <label for=name>{texts.get(&format!("audit-{name}"))}</label>
-            <select id=name name=name>
-                <option value="">{texts.get(any)}</option>
-                {choices.into_iter().map(option).collect_view()}
-            </select>
-        </p>
-    }
-}
-
-#[component]
-fn Day(name: &'static str, value: Option<String>) -> impl IntoView {
-    view! {
-        <p class="field">
-            <label for=name>{texts().get(&format!("audit-{name}"))}</label>
-            <input id=name name=name type="date" value=value />
-        </p>
-    }
+    choices.into_iter().map(choice).collect()
 }

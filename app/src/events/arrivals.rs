@@ -8,6 +8,7 @@ use services::events::own::OwnDate;
 use super::numbers::Behind;
 use crate::context::{self, dates, texts};
 use crate::ui::chart::{Bar, Chart, CountRow};
+use crate::ui::search::DateChoice;
 
 /// Who came to a date.
 #[component]
@@ -25,7 +26,7 @@ pub fn ArrivalsSection(
     let path = context::path();
     let starts = door.when.starts;
     let choose = (own_dates.len() > 1).then(|| {
-        view! { <Dates action=path.clone() own_dates chosen=starts /> }
+        view! { <DateChoice action=path.clone() own_dates chosen=Some(starts) /> }
     });
     let stream = open.then(|| format!("{path}/arrivals?date={starts}"));
     let again = open.then(|| {
@@ -89,34 +90,5 @@ fn Quarters(quarters: Vec<Quarter>, over_days: bool) -> impl IntoView {
             rows
             label=texts.get("numbers-arrivals")
         />
-    }
-}
-
-/// Another date.
-#[component]
-fn Dates(action: String, own_dates: Vec<OwnDate>, chosen: jiff::civil::DateTime) -> impl IntoView {
-    let texts = texts();
-    let option = |date: OwnDate| {
-        let starts = date.when.starts;
-        view! {
-            <option value=starts.to_string() selected=starts == chosen>
-                {dates().start(&date.when)}
-            </option>
-        }
-    };
-    view! {
-        <form class="search" method="get" action=action>
-            <p class="field">
-                <label for="date">{texts.get("attendance-date")}</label>
-                <select id="date" name="date">
-                    {own_dates.into_iter().map(option).collect_view()}
-                </select>
-            </p>
-            <p class="actions">
-                <button class="button second" type="submit">
-                    {texts.get("door-list-date")}
-                </button>
-            </p>
-        </form>
     }
 }

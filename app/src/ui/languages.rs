@@ -105,3 +105,29 @@ pub fn LanguageChoice(
         </nav>
     }
 }
+
+/// The form that takes away a text in one language, once more asked for.
+#[component]
+pub fn TextRemoval(
+    /// Where it posts to.
+    action: &'static str,
+    /// The language.
+    shown: Language,
+    /// The hidden fields that say whose text it is.
+    children: Children,
+) -> impl IntoView {
+    let texts = texts();
+    view! {
+        <details class="confirm">
+            <summary class="button second">{texts.get("editor-text-remove")}</summary>
+            <form method="post" action=action>
+                {children()}
+                <input type="hidden" name="form[written_in]" value=shown.code() />
+                <p>{texts.get("editor-text-remove-text")}</p>
+                <button class="button back" type="submit">
+                    {texts.get("editor-text-remove")}
+                </button>
+            </form>
+        </details>
+    }
+}

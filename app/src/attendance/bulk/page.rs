@@ -9,8 +9,9 @@ use services::events::own::{OwnDate, OwnEvent};
 use services::registrations::bulk::BulkPage;
 use services::registrations::tags::Tag;
 
-use super::parts::{About, Cancel, Letters, Move, TagForms};
+use super::parts::{Cancel, Letters, Move, TagForms};
 use super::{BulkForm, forms};
+use crate::attendance::about::About;
 use crate::attendance::forms::list;
 use crate::attendance::rows::Tags;
 use crate::context::{self, dates, language, services, texts};
@@ -50,11 +51,7 @@ fn Shown(
 ) -> impl IntoView {
     let texts = texts();
     let list = list(language(), &event);
-    let about = About {
-        organisation: event.organisation.slug.clone(),
-        event: event.slug.clone(),
-        bulk: bulk.id.to_string(),
-    };
+    let about = About::bulk(&event, bulk.id.to_string());
     let chosen = texts.with("bulk-chosen", &[("count", bulk.total.into())]);
     let invalid = returned.invalid.clone();
     let title = event.title.clone();

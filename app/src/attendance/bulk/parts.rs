@@ -2,41 +2,16 @@
 
 use domain::invalid::{Field, Invalid};
 use domain::registrations::letters::{Letter, PLACEHOLDERS, Words};
-use domain::registrations::tags::TagName;
 use leptos::prelude::*;
 use services::events::own::OwnDate;
 use services::registrations::bulk::BulkPage;
 use services::registrations::tags::Tag;
 
 use super::BulkForm;
-use crate::context::{dates, language, texts};
+use crate::attendance::about::About;
+use crate::attendance::tag_parts::TagField;
+use crate::context::{dates, texts};
 use crate::ui::form::{Choice, TextArea, TextField};
-
-/// The id of the list of tags that the event has.
-const KNOWN: &str = "known-tags";
-
-/// Which choice a form is about.
-#[derive(Debug, Clone)]
-pub struct About {
-    /// The slug of the organisation.
-    pub organisation: String,
-    /// The slug of the event.
-    pub event: String,
-    /// The id of the choice.
-    pub bulk: String,
-}
-
-impl About {
-    /// The hidden fields that say it.
-    pub fn fields(self) -> impl IntoView {
-        view! {
-            <input type="hidden" name="form[language]" value=language().code() />
-            <input type="hidden" name="form[organisation]" value=self.organisation />
-            <input type="hidden" name="form[event]" value=self.event />
-            <input type="hidden" name="form[bulk]" value=self.bulk />
-        }
-    }
-}
 
 /// A tag for all of them, or one less.
 #[component]
@@ -51,22 +26,12 @@ pub fn TagForms(
     invalid: Vec<Invalid>,
 ) -> impl IntoView {
     let texts = texts();
-    let known = tags.into_iter().map(|tag| view! { <option value=tag.name></option> });
     view! {
         <section class="section" aria-labelledby="bulk-tag">
             <h2 id="bulk-tag">{texts.get("bulk-tags-title")}</h2>
             <form class="form" method="post" action="/api/bulk-act" novalidate>
                 {about.fields()}
-                <TextField
-                    field=Field::Tag
-                    name="form[tag]"
-                    label="lists-tag"
-                    value
-                    invalid
-                    max=TagName::MAX
-                    list=Some(KNOWN)
-                />
-                <datalist id=KNOWN>{known.collect_view()}</datalist>
+                <TagField name="form[tag]" value invalid known=tags />
                 <p class="actions">
                     <button class="button" type="submit" name="form[act]" value="tag">
                         {texts.get("lists-tag-button")}

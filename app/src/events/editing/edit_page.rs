@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use domain::events::EventStatus;
 use domain::ids::OccurrenceId;
-use domain::invalid::{Code, Field, Invalid};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -140,8 +139,7 @@ impl Sent {
         }
     }
 
-    /// Sends the browser back to the section: it was saved, or what was typed and what is wrong.
-    /// `query` says which part of the section is shown.
+    /// Sends the browser back to the section: see [`returned::to_section`].
     ///
     /// # Errors
     /// What is not for the form to tell.
@@ -155,21 +153,7 @@ impl Sent {
         let At { language, organisation, event, .. } = &self.at;
         let language = context::language_of(language);
         let page = format!("/{}/organise/{organisation}/events/{event}/edit", language.code());
-        let invalid = match done {
-            Ok(()) => {
-                returned::forget();
-                context::see_other(&format!("{page}?saved={section}{query}#{section}"));
-                return Ok(());
-            }
-            Err(Error::Invalid(invalid)) => invalid,
-            Err(Error::Conflict) if context::is_plain_form() => {
-                vec![Invalid::new(Field::Form, Code::Stale)]
-            }
-            Err(error) => return Err(error.into()),
-        };
-        returned::keep(section, Some(form), invalid).await?;
-        context::see_other(&format!("{page}?form=returned{query}#problems"));
-        Ok(())
+        returned::to_section(&page, section, form, done, query).await
     }
 }
 

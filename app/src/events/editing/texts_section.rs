@@ -8,13 +8,12 @@ use domain::language::Language;
 use leptos::prelude::*;
 use services::events::editing::{Written, WrittenText};
 
+use super::TextForm;
 use super::edit_page::{Back, Edit, Sent};
 use super::fields::{ForEvent, Mistakes, SaveButton, SectionFrame, Telling};
-use super::{At, TextForm};
-use crate::context::texts;
 use crate::error::AppError;
 use crate::ui::form::TextField;
-use crate::ui::languages::{Completeness, LanguageChoice, Progress};
+use crate::ui::languages::{Completeness, LanguageChoice, Progress, TextRemoval};
 use crate::ui::writing::MarkdownArea;
 
 /// The id of the section.
@@ -76,7 +75,14 @@ fn TextForms(
         ("editor-venue", typed.venue.clone(), now.venue),
     ];
     let removable = written.text(shown).is_some() && written.texts.len() > 1;
-    let removal = removable.then(|| view! { <Removal at=edit.at() shown /> });
+    let of_text = edit.at();
+    let removal = removable.then(move || {
+        view! {
+            <TextRemoval action="/api/event-text-end" shown>
+                <ForEvent at=of_text />
+            </TextRemoval>
+        }
+    });
     let invalid = back.invalid.clone();
     let count = edit.to_tell(None);
     view! {
@@ -128,23 +134,5 @@ fn TextFields(typed: TextDraft, invalid: Vec<domain::invalid::Invalid>) -> impl 
             max=TextDraft::VENUE
             optional=true
         />
-    }
-}
-
-#[component]
-fn Removal(at: At, shown: Language) -> impl IntoView {
-    let texts = texts();
-    view! {
-        <details class="confirm">
-            <summary class="button second">{texts.get("editor-text-remove")}</summary>
-            <form method="post" action="/api/event-text-end">
-                <ForEvent at />
-                <input type="hidden" name="form[written_in]" value=shown.code() />
-                <p>{texts.get("editor-text-remove-text")}</p>
-                <button class="button back" type="submit">
-                    {texts.get("editor-text-remove")}
-                </button>
-            </form>
-        </details>
     }
 }

@@ -1,6 +1,5 @@
 //! The page on which an organisation's people write its public page.
 
-use domain::invalid::{Code, Field, Invalid};
 use leptos::prelude::*;
 use serde::Serialize;
 use services::accounts::SignedIn;
@@ -90,8 +89,7 @@ impl Sent {
         Target { actor: &self.me.actor, organisation, version: *version }
     }
 
-    /// Sends the browser back to the section: it was saved, or what was typed and what is wrong.
-    /// `query` says which part of the section is shown.
+    /// Sends the browser back to the section: see [`returned::to_section`].
     ///
     /// # Errors
     /// What is not for the form to tell.
@@ -104,21 +102,7 @@ impl Sent {
     ) -> Result<(), AppError> {
         let language = context::language_of(&self.at.language);
         let page = format!("/{}/organise/{}/page", language.code(), self.at.organisation);
-        let invalid = match done {
-            Ok(()) => {
-                returned::forget();
-                context::see_other(&format!("{page}?saved={section}{query}#{section}"));
-                return Ok(());
-            }
-            Err(Error::Invalid(invalid)) => invalid,
-            Err(Error::Conflict) if context::is_plain_form() => {
-                vec![Invalid::new(Field::Form, Code::Stale)]
-            }
-            Err(error) => return Err(error.into()),
-        };
-        returned::keep(section, Some(form), invalid).await?;
-        context::see_other(&format!("{page}?form=returned{query}#problems"));
-        Ok(())
+        returned::to_section(&page, section, form, done, query).await
     }
 }
 

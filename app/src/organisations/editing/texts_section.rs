@@ -5,14 +5,13 @@ use domain::language::Language;
 use domain::organisations::drafts::TextDraft;
 use leptos::prelude::*;
 
+use super::TextForm;
 use super::page::{Edit, ForOrganisation, Sent};
-use super::{At, TextForm};
-use crate::context::texts;
 use crate::error::AppError;
 use crate::events::editing::fields::{Mistakes, SaveButton, SectionFrame};
 use crate::returned::Back;
 use crate::ui::form::TextField;
-use crate::ui::languages::{Completeness, LanguageChoice, Progress};
+use crate::ui::languages::{Completeness, LanguageChoice, Progress, TextRemoval};
 use crate::ui::writing::MarkdownArea;
 
 /// The id of the section.
@@ -53,7 +52,14 @@ pub async fn section(edit: &Edit) -> AnyView {
         ("organisation-summary", typed.summary.clone(), now.summary),
         ("organisation-description", typed.description.clone(), now.description),
     ];
-    let removal = removable.then(|| view! { <Removal at=edit.at() shown /> });
+    let of_text = edit.at();
+    let removal = removable.then(move || {
+        view! {
+            <TextRemoval action="/api/organisation-text-end" shown>
+                <ForOrganisation at=of_text />
+            </TextRemoval>
+        }
+    });
     let saved = edit.was_saved(ID);
     view! {
         <SectionFrame id=ID saved>
@@ -99,23 +105,5 @@ fn TextFields(typed: TextDraft, invalid: Vec<Invalid>) -> impl IntoView {
             value=typed.description
             invalid
         />
-    }
-}
-
-#[component]
-fn Removal(at: At, shown: Language) -> impl IntoView {
-    let texts = texts();
-    view! {
-        <details class="confirm">
-            <summary class="button second">{texts.get("editor-text-remove")}</summary>
-            <form method="post" action="/api/organisation-text-end">
-                <ForOrganisation at />
-                <input type="hidden" name="form[written_in]" value=shown.code() />
-                <p>{texts.get("editor-text-remove-text")}</p>
-                <button class="button back" type="submit">
-                    {texts.get("editor-text-remove")}
-                </button>
-            </form>
-        </details>
     }
 }
