@@ -41,11 +41,36 @@ const PAGES = {
   missing: { path: 'nowhere' },
 };
 
+const OWN = 'organise/atlas-bridge';
+const OF_EVENT = `${OWN}/events/oud-workshop-fez`;
+
+/** The same, for an owner of the organisation. */
+const WORKSPACE = {
+  workspace: { path: 'organise' },
+  events: { path: OWN },
+  new: { path: `${OWN}/events/new` },
+  overview: { path: OF_EVENT },
+  edit: { path: `${OF_EVENT}/edit` },
+  history: { path: `${OF_EVENT}/history` },
+  registrations: { path: `${OF_EVENT}/registrations` },
+  add: { path: `${OF_EVENT}/registrations/new` },
+  import: { path: `${OF_EVENT}/registrations/import` },
+  one: { path: `${OF_EVENT}/registrations`, act: (page) => page.locator('table a[href*="/registrations/"]').first().click() },
+  numbers: { path: `${OF_EVENT}/numbers` },
+  members: { path: `${OWN}/members` },
+  record: { path: `${OWN}/audit` },
+  page: { path: `${OWN}/page` },
+  account: { path: 'organise/account' },
+  confirm: { path: 'organise/confirm' },
+};
+
 const data = mkdtempSync(join(tmpdir(), 'concord-look-'));
 const { PATH, HOME } = process.env;
 const env = { PATH, HOME, CONCORD_SITE_DIR: site, CONCORD_DATA_DIR: data, CONCORD_LISTEN: '127.0.0.1:0' };
 execFileSync(program, ['migrate'], { env, cwd: data });
 execFileSync(program, ['demo'], { env, cwd: data });
+const invite = ['organiser', 'invite', 'leila@example.org', '--organisation', 'atlas-bridge', '--role', 'owner'];
+const invitation = execFileSync(program, invite, { env, cwd: data, encoding: 'utf8', stdio: 'pipe' }).trim();
 const server = spawn(program, ['serve'], { env, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] });
 const browser = await chromium.launch({
   executablePath: process.env.CONCORD_CHROMIUM || (existsSync(debian) ? debian : undefined),
@@ -54,7 +79,9 @@ const browser = await chromium.launch({
 try {
   const origin = await listening();
   mkdirSync(folder, { recursive: true });
-  for (const [name, page] of Object.entries(PAGES)) {
+  const owner = await signedIn(origin);
+  const own = Object.entries(WORKSPACE).map(([name, page]) => [name, { ...page, storageState: owner }]);
+  for (const [name, page] of [...Object.entries(PAGES), ...own]) {
     if (only && !only.split(',').includes(name)) continue;
     for (const language of LANGUAGES) {
       for (const [size, viewport] of Object.entries(SIZES)) {
@@ -80,7 +107,18 @@ function listening() {
   });
 }
 
-async function picture({ origin, name, language, size, viewport, scheme, path, act }) {
+/** What a browser holds in which the invitation was accepted. */
+async function signedIn(origin) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${origin}${new URL(invitation).pathname}`);
+  await page.locator('form[action="/api/membership"] button').click();
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+async function picture({ origin, name, language, size, viewport, scheme, path, act, storageState }) {
   const narrow = size === 'narrow';
   const context = await browser.newContext({
     viewport,
@@ -92,6 +130,7 @@ async function picture({ origin, name, language, size, viewport, scheme, path, a
     hasTouch: narrow,
     // The steps of a plain form need no waiting.
     javaScriptEnabled: false,
+    storageState,
   });
   const page = await context.newPage();
   await page.goto(`${origin}/${language}${path && `/${path}`}`);

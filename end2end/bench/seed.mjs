@@ -45,7 +45,7 @@ const hash = (text) => `\\x${createHash("sha256").update(text).digest("hex")}`;
 function rows() {
   const own = id(1, 0);
   const tables = {
-    organisations: { columns: "id, slug, kind, email, website, created_at", rows: [[own, ORGANISATION, "youth", "hello@bench.example", "", micros(began)]] },
+    organisations: { columns: "id, slug, kind, email, created_at", rows: [[own, ORGANISATION, "youth", "hello@bench.example", micros(began)]] },
     organisation_texts: {
       columns: "organisation_id, language, name, summary",
       rows: ["en", "fr"].map((language) => [own, language, "Bench House", "We measure."]),

@@ -20,6 +20,7 @@ editor-from-events = فعاليات
 editor-templates-text = لا تُنشر أبدًا، بل تبدأ بها فعاليات جديدة.
 editor-carry = ما يُنقل منها
 editor-carry-texts = النصوص بكل اللغات
+editor-carry-picture = الصورة
 editor-carry-facts = لغات الحديث والمجالات والصفحة الخاصة
 editor-carry-place = المكان وتيسير الوصول
 editor-carry-tickets = طرق المشاركة وأماكنها

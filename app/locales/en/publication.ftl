@@ -20,6 +20,7 @@ editor-from-events = Events
 editor-templates-text = They are never published: new events begin with them.
 editor-carry = Carry over
 editor-carry-texts = Texts in all languages
+editor-carry-picture = Picture
 editor-carry-facts = Languages spoken, areas, own page
 editor-carry-place = Place and access
 editor-carry-tickets = Ways to come and their places

@@ -20,6 +20,7 @@ editor-from-events = Eventos
 editor-templates-text = Nunca se publican: con ellas empiezan eventos nuevos.
 editor-carry = Qué se conserva
 editor-carry-texts = Textos en todos los idiomas
+editor-carry-picture = Imagen
 editor-carry-facts = Idiomas hablados, áreas, página propia
 editor-carry-place = Lugar y accesibilidad
 editor-carry-tickets = Formas de participar y sus plazas

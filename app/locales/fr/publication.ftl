@@ -20,6 +20,7 @@ editor-from-events = Événements
 editor-templates-text = Ils ne sont jamais publiés : de nouveaux événements en partent.
 editor-carry = Reprendre
 editor-carry-texts = Les textes dans toutes les langues
+editor-carry-picture = L’image
 editor-carry-facts = Langues parlées, domaines, page propre
 editor-carry-place = Lieu et accès
 editor-carry-tickets = Façons de participer et leurs places

@@ -20,6 +20,7 @@ editor-from-events = События
 editor-templates-text = Они не публикуются: с них начинаются новые события.
 editor-carry = Что перенести
 editor-carry-texts = Тексты на всех языках
+editor-carry-picture = Изображение
 editor-carry-facts = Языки общения, направления, своя страница
 editor-carry-place = Место и доступность
 editor-carry-tickets = Способы участия и места

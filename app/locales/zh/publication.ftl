@@ -20,6 +20,7 @@ editor-from-events = 活动
 editor-templates-text = 模板从不发布，新活动以它们为起点。
 editor-carry = 沿用的内容
 editor-carry-texts = 所有语言的文字
+editor-carry-picture = 图片
 editor-carry-facts = 使用语言、领域、自有页面
 editor-carry-place = 地点与无障碍条件
 editor-carry-tickets = 参加方式及名额

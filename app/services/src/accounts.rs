@@ -5,6 +5,7 @@
 //! Asking tells nobody whether there is such an account: the work is done after the answer. Where
 //! the account has an app that makes codes, the mail alone signs nobody in: its code follows.
 
+mod acts;
 pub mod address;
 pub mod authenticators;
 pub(crate) mod letters;

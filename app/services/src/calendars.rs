@@ -151,24 +151,30 @@ impl Calendars {
 }
 
 /// The calendar part of a mail about one date of an event. Its METHOD is CANCEL if the reader's
-/// registration, or the date, is off.
+/// registration, or the date, is off. A date that the registration has left is taken off as well.
 pub(crate) fn mail_part(
-    context: &Context,
-    language: Language,
-    content: &Content,
-    date: &Occurrence,
-    organisation: &OrganisationName,
+    (context, language): (&Context, Language),
+    (content, organisation): (&Content, &OrganisationName),
+    (date, left): (&Occurrence, Option<&Occurrence>),
     (cancelled, written_at): (bool, Timestamp),
 ) -> (ics::Method, String) {
-    let mut entry = entry(context, language, content, date, organisation);
+    let mut entries = vec![entry(context, language, content, date, organisation)];
+    entries.extend(left.map(|date| entry(context, language, content, date, organisation)));
     let method = if cancelled { ics::Method::Cancel } else { ics::Method::Publish };
-    if cancelled && entry.status != EntryStatus::Cancelled {
+    for entry in &mut entries[usize::from(!cancelled)..] {
+        take_off(entry, language);
+    }
+    (method, write(None, None, Some(ics::Message { method, written_at }), &entries))
+}
+
+/// The entry for somebody who does not come.
+fn take_off(entry: &mut Entry, language: Language) {
+    if entry.status != EntryStatus::Cancelled {
         entry.status = EntryStatus::Cancelled;
         entry.title = cancelled_title(language, &entry.title);
         // The number of the next revision, so that a client does not take it for an old one (F40).
         entry.sequence += 1;
     }
-    (method, write(None, None, Some(ics::Message { method, written_at }), &[entry]))
 }
 
 fn write(

@@ -195,6 +195,25 @@ pub(crate) async fn add(
     Ok(id)
 }
 
+/// Keeps the picture of one event for another as well, with what is said about it, as long as the
+/// organisation may have another.
+pub(crate) async fn copy(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    from: PictureId,
+    event: EventId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    if !store::count_one_more(tx, organisation).await? {
+        return Err(Error::refused(Field::Carry, Code::PictureQuota));
+    }
+    let copy = PictureId(Uuid::from_u128(rand::random()));
+    if !store::copy(tx, organisation, (from, copy), event, now.as_microsecond()).await? {
+        store::count_one_less(tx, organisation).await?;
+    }
+    Ok(())
+}
+
 /// Says what is to be seen on a picture and what matters of it, in place of what was said before.
 pub(crate) async fn describe(
     tx: &mut Tx,

@@ -14,7 +14,7 @@ use domain::text::Email;
 use jiff::Timestamp;
 
 use super::letters::{self, NewLetter, Purpose, Typed};
-use super::{Accounts, LINK_LIFETIME, SignedIn, proofs, sessions};
+use super::{Accounts, LINK_LIFETIME, SignedIn, acts, proofs, sessions};
 use crate::Error;
 use crate::db::Tx;
 use crate::secrets::SessionToken;
@@ -123,6 +123,7 @@ impl Accounts {
             letters::write(&self.0, &mut tx, &letter, now).await?;
         }
         let session = proofs::renew(&mut tx, me.session, now).await?;
+        acts::record(&mut tx, &me.actor, "change-address", now).await?;
         tx.commit().await?;
         tracing::info!(account = %account.0, "the address of an account was changed");
         self.0.mail_queued.notify_one();

@@ -18,7 +18,7 @@ use url::form_urlencoded::byte_serialize;
 
 pub(super) use self::codes::check;
 use self::codes::matching_step;
-use super::{Accounts, SignedIn, digits};
+use super::{Accounts, SignedIn, acts, digits};
 use crate::Error;
 use crate::events::time;
 use crate::flash::Flash;
@@ -121,6 +121,7 @@ impl Accounts {
         store::forget_codes(&mut tx, account).await?;
         store::put(&mut tx, account, &sealed, step, now.as_microsecond()).await?;
         let codes = recovery::make(&self.0, &mut tx, account).await?;
+        acts::record(&mut tx, &me.actor, "add-authenticator", now).await?;
         tx.commit().await?;
         tracing::info!(account = %account.0, "an app that makes codes was set up");
         Flash(self.0.clone()).keep(&codes).await
@@ -139,6 +140,7 @@ impl Accounts {
         }
         store::forget_codes(&mut tx, account).await?;
         let codes = recovery::make(&self.0, &mut tx, account).await?;
+        acts::record(&mut tx, &me.actor, "renew-recovery-codes", self.0.clock.now()).await?;
         tx.commit().await?;
         Flash(self.0.clone()).keep(&codes).await
     }
@@ -160,7 +162,9 @@ impl Accounts {
         let account = me.actor.account;
         let mut tx = self.0.db.begin().await?;
         store::forget_codes(&mut tx, account).await?;
-        store::delete(&mut tx, account).await?;
+        if store::delete(&mut tx, account).await? {
+            acts::record(&mut tx, &me.actor, "remove-authenticator", self.0.clock.now()).await?;
+        }
         tx.commit().await?;
         tracing::info!(account = %account.0, "an app that makes codes was forgotten");
         Ok(())

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use webauthn_rs::prelude::{DiscoverableAuthentication, Passkey, PasskeyRegistration};
 use webauthn_rs::{Webauthn, WebauthnBuilder};
 
-use super::{Accounts, SignedIn, open_session, sessions};
+use super::{Accounts, SignedIn, acts, open_session, sessions};
 use crate::Error;
 use crate::db::Tx;
 use crate::events::time;
@@ -123,6 +123,7 @@ impl Accounts {
         };
         let mut tx = self.0.db.begin().await?;
         store::insert(&mut tx, &new).await?;
+        acts::record(&mut tx, &me.actor, "add-passkey", self.0.clock.now()).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -200,7 +201,9 @@ impl Accounts {
     pub async fn forget_passkey(&self, actor: &Actor, passkey: PasskeyId) -> Result<(), Error> {
         require_proof(actor)?;
         let mut tx = self.0.db.begin().await?;
-        store::delete(&mut tx, actor.account, passkey).await?;
+        if store::delete(&mut tx, actor.account, passkey).await? {
+            acts::record(&mut tx, actor, "remove-passkey", self.0.clock.now()).await?;
+        }
         tx.commit().await?;
         Ok(())
     }

@@ -10,7 +10,7 @@ use domain::ids::{AccountId, EventId, OrganisationId, SessionId};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-use super::Accounts;
+use super::{Accounts, acts};
 use crate::Error;
 use crate::db::Tx;
 use crate::events::{stored, time};
@@ -133,7 +133,9 @@ impl Accounts {
     pub async fn end_session(&self, actor: &Actor, session: SessionId) -> Result<(), Error> {
         require_proof(actor)?;
         let mut tx = self.0.db.begin().await?;
-        store::end_session(&mut tx, actor.account, session).await?;
+        if store::end_session(&mut tx, actor.account, session).await? {
+            acts::record(&mut tx, actor, "end-session", self.0.clock.now()).await?;
+        }
         tx.commit().await?;
         Ok(())
     }

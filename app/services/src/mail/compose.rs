@@ -15,6 +15,7 @@ use domain::ids::{MailId, OrganisationId, RegistrationId};
 use domain::language::Language;
 use domain::registrations::letters::{Letter, Words};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::Kind;
 use crate::dates::Dates;
@@ -132,7 +133,7 @@ pub(super) async fn compose(
     let organisation = crate::organisations::name(db, subject.organisation, language).await?;
 
     let written = written(db, subject).await?;
-    let code = written.as_ref().map_or_else(|| subject.code(date), |(kind, _)| kind.code());
+    let code = written.as_ref().map_or_else(|| subject.code(date), |written| written.kind.code());
     let texts = Texts(language);
     let (held, address) = (content.place.held, &content.address);
     let place = crate::calendars::location(texts, held, &text.venue, address);
@@ -153,13 +154,18 @@ pub(super) async fn compose(
         Some(_) => is_off(date),
         None => subject.kind == Kind::Cancelled,
     };
-    let revision = (is_over, queued_at);
-    let (method, ics) =
-        crate::calendars::mail_part(context, language, &content, date, &organisation, revision);
+    let left = written.as_ref().and_then(|written| written.left_date);
+    let left = dates.iter().find(|date| Some(date.id.0) == left);
+    let (method, ics) = crate::calendars::mail_part(
+        (context, language),
+        (&content, &organisation),
+        (date, left),
+        (is_over, queued_at),
+    );
     let mut line =
         texts.plain(&format!("mail-{code}-subject"), &[("event", text.title.as_str().into())]);
-    let is_letter = matches!(written, Some((Kind::Letter, _)));
-    if let Some((_, Some(letter))) = written {
+    let is_letter = code == Kind::Letter.code();
+    if let Some(Written { letter: Some(letter), .. }) = written {
         let (name, when) = (row.contact_name.as_str(), Dates::of(language).span(&date.when));
         let words = Words { name, event: &text.title, date: &when };
         (line, body.opening) = letter.filled(words);
@@ -181,18 +187,27 @@ pub(super) async fn compose(
     })
 }
 
-/// What an organiser did to many, if this mail tells of it: what kind of mail it is then, and the
-/// letter, if it is one.
-async fn written(db: &Db, subject: &Subject) -> Result<Option<(Kind, Option<Letter>)>, Error> {
+/// What an organiser did to many, if a mail tells of it.
+struct Written {
+    kind: Kind,
+    letter: Option<Letter>,
+    /// The date that the registration is not for any more.
+    left_date: Option<Uuid>,
+}
+
+async fn written(db: &Db, subject: &Subject) -> Result<Option<Written>, Error> {
     if subject.kind != Kind::Changed {
         return Ok(None);
     }
     let (organisation, registration) = (subject.organisation.0, subject.registration.0);
     let row = store::bulk::letter(db, organisation, registration, subject.revision).await?;
-    Ok(row.and_then(|row| match row.act.as_str() {
-        "move" => Some((Kind::Moved, None)),
-        "write" => Some((Kind::Letter, Letter::parse(&row.subject?, &row.text?).ok())),
-        _ => None,
+    Ok(row.and_then(|row| {
+        let (kind, letter) = match row.act.as_str() {
+            "move" => (Kind::Moved, None),
+            "write" => (Kind::Letter, Letter::parse(&row.subject?, &row.text?).ok()),
+            _ => return None,
+        };
+        Some(Written { kind, letter, left_date: row.left_date })
     }))
 }
 

@@ -221,6 +221,55 @@ pub(crate) async fn insert_file(
     })
 }
 
+const COPY: &str = "
+    insert into pictures
+        (organisation_id, id, event_id, width, height, focus_x, focus_y, created_at)
+    select organisation_id, $3, $4, width, height, focus_x, focus_y, $5
+    from pictures
+    where organisation_id = $1 and id = $2";
+
+const COPY_FILES: &str = "
+    insert into picture_files (organisation_id, picture_id, width, bytes)
+    select organisation_id, $3, width, bytes
+    from picture_files
+    where organisation_id = $1 and picture_id = $2";
+
+const COPY_ALTS: &str = "
+    insert into picture_texts (organisation_id, picture_id, language, alt)
+    select organisation_id, $3, language, alt
+    from picture_texts
+    where organisation_id = $1 and picture_id = $2";
+
+/// Writes a picture of one event again, for another; whether it was still there.
+pub(crate) async fn copy(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    (from, to): (PictureId, PictureId),
+    event: EventId,
+    now: i64,
+) -> Result<bool, sqlx::Error> {
+    on!(tx, |connection| {
+        let copied = sqlx::query(COPY)
+            .bind(organisation.0)
+            .bind(from.0)
+            .bind(to.0)
+            .bind(event.0)
+            .bind(now)
+            .execute(&mut *connection)
+            .await?;
+        if copied.rows_affected() == 0 {
+            return Ok(false);
+        }
+        for sql in [COPY_FILES, COPY_ALTS] {
+            let copying = sqlx::query(sql).bind(organisation.0).bind(from.0).bind(to.0);
+            copying.execute(&mut *connection).await?;
+        }
+        let id = sqlx::query(INSERT_ID).bind(to.0).bind(organisation.0);
+        id.execute(&mut *connection).await?;
+        Ok(true)
+    })
+}
+
 const SET_FOCUS: &str = "
     update pictures
     set focus_x = $3, focus_y = $4

@@ -4,6 +4,7 @@ use std::io::Cursor;
 use std::process::Command;
 
 use domain::accounts::Actor;
+use domain::events::drafts::StartDraft;
 use domain::ids::PictureId;
 use domain::invalid::{Code, Field};
 use domain::language::Language;
@@ -255,5 +256,34 @@ both! {
         organisations.write_logo(&target(3), Some(file)).await.expect("one for another");
         organisations.remove_logo(&target(4)).await.expect("removed");
         assert_eq!(house.number("select pictures from organisations").await, QUOTA - 1);
+    }
+
+    async fn a_new_event_begins_with_the_picture_of_an_earlier_one(house: House) {
+        house.announce(NewEvent::default()).await;
+        let organiser = house.member(CLUB, Role::Organiser).await;
+        let file = written(&two_halves(500, 300), ImageFormat::Png);
+        write(&house, &organiser, 1, Some(file)).await.expect("saved");
+        let draft = StartDraft {
+            title: "Next Cup".into(),
+            language: "en".into(),
+            discipline: "sports/football".into(),
+            from: CUP.into(),
+            carry: [("picture".into(), "on".into())].into(),
+        };
+        let slug = house.events.start(&organiser, CLUB, &draft).await.expect("an event");
+        let picture = async |slug: &str| {
+            let edited = house.events.edited(&organiser, CLUB, slug, Language::English).await;
+            edited.expect("an event").written.picture.expect("a picture")
+        };
+        let (first, second) = (picture(CUP).await, picture(&slug).await);
+        assert_ne!(first.id, second.id);
+        assert_eq!((first.focus, &first.alts), (second.focus, &second.alts));
+        let file = async |id| house.pictures.file(id, 400).await.expect("a file").bytes;
+        assert_eq!(file(first.id).await, file(second.id).await);
+        assert_eq!(house.number("select max(pictures) from organisations").await, 2);
+
+        house.change("update organisations set pictures = 200").await.expect("changed");
+        let wrong = house.events.start(&organiser, CLUB, &draft).await;
+        assert_eq!(refused(wrong), [(Field::Carry, Code::PictureQuota)]);
     }
 }

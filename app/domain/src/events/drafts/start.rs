@@ -16,6 +16,8 @@ codes! {
     Carried {
         /// What it says, in every language.
         Texts = "texts",
+        /// Its picture, with what is to be seen on it.
+        Picture = "picture",
         /// The languages spoken there, its areas and its own page.
         Facts = "facts",
         /// Where it is held, and what is known of the place.

@@ -72,9 +72,12 @@ pub(crate) async fn put(
 
 const DELETE: &str = "delete from authenticators where account_id = $1";
 
-/// Forgets the app of an account.
-pub(crate) async fn delete(tx: &mut Tx, account: AccountId) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| sqlx::query(DELETE).bind(account.0).execute(connection).await.map(drop))
+/// Forgets the app of an account; whether there was one.
+pub(crate) async fn delete(tx: &mut Tx, account: AccountId) -> Result<bool, sqlx::Error> {
+    on!(tx, |connection| {
+        let done = sqlx::query(DELETE).bind(account.0).execute(connection).await;
+        done.map(|done| done.rows_affected() == 1)
+    })
 }
 
 const TAKE_TRY: &str = "

@@ -102,13 +102,14 @@ pub(crate) async fn used(
 
 const DELETE: &str = "delete from passkeys where account_id = $1 and id = $2";
 
-/// Forgets a passkey of this account.
+/// Forgets a passkey of this account; whether there was one.
 pub(crate) async fn delete(
     tx: &mut Tx,
     account: AccountId,
     id: PasskeyId,
-) -> Result<(), sqlx::Error> {
+) -> Result<bool, sqlx::Error> {
     on!(tx, |connection| {
-        sqlx::query(DELETE).bind(account.0).bind(id.0).execute(connection).await.map(drop)
+        let done = sqlx::query(DELETE).bind(account.0).bind(id.0).execute(connection).await;
+        done.map(|done| done.rows_affected() == 1)
     })
 }

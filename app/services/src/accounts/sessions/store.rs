@@ -118,14 +118,15 @@ pub(crate) async fn see(tx: &mut Tx, token_hash: &[u8], now: i64) -> Result<(), 
 
 const END_SESSION: &str = "delete from sessions where account_id = $1 and id = $2";
 
-/// Ends a session of this account.
+/// Ends a session of this account; whether there was one.
 pub(crate) async fn end_session(
     tx: &mut Tx,
     account: AccountId,
     session: SessionId,
-) -> Result<(), sqlx::Error> {
+) -> Result<bool, sqlx::Error> {
     on!(tx, |connection| {
-        sqlx::query(END_SESSION).bind(account.0).bind(session.0).execute(connection).await.map(drop)
+        let ending = sqlx::query(END_SESSION).bind(account.0).bind(session.0);
+        ending.execute(connection).await.map(|done| done.rows_affected() == 1)
     })
 }
 

@@ -16,6 +16,7 @@ use crate::events::Events;
 use crate::events::store::rules::RulesRow;
 use crate::events::store::{self, insert};
 use crate::events::writing::{self, NewTicket};
+use crate::pictures;
 
 /// How often a new event is tried where another took its slug at the same time.
 const ATTEMPTS: usize = 3;
@@ -88,6 +89,10 @@ impl Events {
         let rows: Vec<_> = texts(checked, from).iter().map(WrittenText::row).collect();
         writing::rewrite_texts(&mut tx, organisation, event, &rows, address).await?;
         carry_over(&mut tx, (organisation, event), checked, from).await?;
+        let picture = of(checked, from, Carried::Picture).and_then(|from| from.picture.as_ref());
+        if let Some(picture) = picture {
+            pictures::copy(&mut tx, organisation, picture.id, event, now).await?;
+        }
         let (by, version, status) = (actor.account, 1, EventStatus::Draft);
         let told = None;
         let changing = Changing { tx, organisation, event, status, by, version, now, told };

@@ -261,10 +261,13 @@ pub(crate) struct LetterRow {
     pub act: String,
     pub subject: Option<String>,
     pub text: Option<String>,
+    /// The date that the registration left in this revision, if it moved.
+    pub left_date: Option<Uuid>,
 }
 
 const LETTER: &str = "
-    select b.act, b.subject, b.text
+    select b.act, b.subject, b.text,
+        case when l.revision = $3 then l.occurrence_before else b.occurrence_id end as left_date
     from bulk_lines l
     join bulk_acts b on b.organisation_id = l.organisation_id and b.id = l.bulk_id
     where l.organisation_id = $1 and l.registration_id = $2

@@ -38,6 +38,8 @@ both! {
 
         let renewed = house.accounts.change_address(&owner, &codes, language).await.expect("done");
         assert_eq!(me(&house, &renewed).await.email, NEW);
+        let recorded = "select count(*) from audit where action = 'change-address'";
+        assert_eq!(house.number(recorded).await, 1);
         for ended in [&token, &other] {
             let result = house.accounts.signed_in(Some(ended)).await;
             assert!(matches!(result, Err(Error::SignedOut)));

@@ -179,7 +179,11 @@ both! {
         assert!(matches!(mail, Err(Error::Forbidden)), "a mail is not enough any more");
         let renewed = house.accounts.prove(&stale, &code(&house, &secret, 0)).await;
         let fresh = me(&house, &renewed.expect("proved")).await;
-        house.accounts.forget_authenticator(&fresh).await.expect("forgotten");
+        for _ in 0..2 {
+            house.accounts.forget_authenticator(&fresh).await.expect("forgotten");
+        }
+        let acts = "select action from audit where object_kind = 'account' and action like '%-authenticator' order by number";
+        assert_eq!(house.texts(acts).await, ["add-authenticator", "remove-authenticator"]);
         assert_eq!(house.number("select count(*) from recovery_codes").await, 0);
         house.clock.advance(SignedDuration::from_mins(61));
         enter(&house).await;

@@ -57,6 +57,22 @@ fn on(date: Option<DateTime>) -> Filter {
     Filter { date, state: Some(PlaceState::Coming), ..Filter::default() }
 }
 
+/// When the dates are of which the last mail brings a calendar entry, and what it says of each.
+async fn last_told(house: &House) -> Vec<(String, String)> {
+    let mut calendar = None;
+    while let Some(claimed) = house.mail.claim().await.expect("an answer") {
+        calendar = house.mail.compose(&claimed).await.expect("a message").calendar;
+        house.mail.sent(&claimed).await.expect("recorded");
+    }
+    let ics = calendar.expect("a calendar part").ics;
+    let value = |event: &str, name: &str| {
+        let line = event.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+        line.rsplit(':').next().unwrap_or_default().to_owned()
+    };
+    let events = ics.split("BEGIN:VEVENT").skip(1);
+    events.map(|event| (value(event, "DTSTART"), value(event, "STATUS"))).collect()
+}
+
 both! {
     async fn those_who_are_ticked_give_back_and_come_again(house: House) {
         let (event, me, own) = two_dates(&house, [10, 10]).await;
@@ -94,6 +110,11 @@ both! {
     }
 
     async fn registrations_move_whole_while_there_are_places_and_move_back(house: House) {
+        const BEFORE: &str = "20270505T190000";
+        const AFTER: &str = "20270506T190000";
+        let told = |on: &str, off: &str| {
+            [(on, "CONFIRMED"), (off, "CANCELLED")].map(|(at, what)| (at.to_owned(), what.to_owned()))
+        };
         let (event, me, own) = two_dates(&house, [10, 3]).await;
         house.register(&event, &["Ada", "Grace"]).await;
         house.register(&event, &["Mary", "Rosa"]).await;
@@ -109,6 +130,7 @@ both! {
         let why: Vec<Outcome> = reasons(&done).into_iter().map(|(_, why)| why).collect();
         assert_eq!(why, [Outcome::Full, Outcome::Here]);
         house.assert_whole().await;
+        assert_eq!(last_told(&house).await, told(AFTER, BEFORE));
 
         // One more cannot go there: the guard counts what the move took.
         let again = everyone(&house, &me, &own).await;
@@ -120,6 +142,7 @@ both! {
         assert_eq!(names(&house, &me, &own, on(second())).await, "");
         assert_eq!(house.taken().await, 6);
         house.assert_whole().await;
+        assert_eq!(last_told(&house).await, told(BEFORE, AFTER));
     }
 
     async fn a_letter_is_filled_in_for_each_and_goes_as_a_mail_of_its_own(house: House) {
