@@ -7,9 +7,12 @@
 //! SQLite: one writer, so that writers queue here and not at the file's lock; transactions begin
 //! IMMEDIATE, because one that begins as a reader and then writes fails at once when another wrote
 //! in between, whatever the busy timeout; `synchronous=FULL`, because a registration that was
-//! confirmed must survive the loss of power.
+//! confirmed must survive the loss of power. Writers share the commits: [`desk`].
+
+mod desk;
 
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -19,7 +22,9 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{ConnectOptions as _, Connection as _};
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{Postgres, Sqlite};
+
+use desk::{Desk, Part};
 
 static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
@@ -30,6 +35,10 @@ const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 /// How long a request waits for a connection before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(8);
 
+/// How long one waits at a desk of PostgreSQL before trying the next: something long goes on there,
+/// or waits for a lock.
+const NEXT_DESK: Duration = Duration::from_millis(50);
+
 /// A database with its pools.
 #[derive(Debug, Clone)]
 pub enum Db {
@@ -39,18 +48,25 @@ pub enum Db {
         readers: SqlitePool,
         /// The one connection that writes.
         writer: SqlitePool,
+        /// Where those queue who write.
+        desk: Arc<Desk<Sqlite>>,
     },
     /// PostgreSQL over a socket.
-    Postgres(PgPool),
+    Postgres {
+        /// Its connections.
+        pool: PgPool,
+        /// Where those queue who write: at the first, as long as it is quick.
+        desks: [Arc<Desk<Postgres>>; 4],
+    },
 }
 
 /// An open transaction. Dropping it without [`Tx::commit`] undoes it.
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Part<Sqlite>),
     /// On PostgreSQL.
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(Part<Postgres>),
 }
 
 /// Runs `$body` with the connection of a transaction.
@@ -74,7 +90,7 @@ macro_rules! read {
     ($db:expr, |$pool:ident| $body:expr) => {
         match $db {
             $crate::db::Db::Sqlite { readers: $pool, .. } => $body,
-            $crate::db::Db::Postgres($pool) => $body,
+            $crate::db::Db::Postgres { pool: $pool, .. } => $body,
         }
     };
 }
@@ -120,7 +136,8 @@ impl Db {
             .test_before_acquire(false)
             .connect_with(options.read_only(true))
             .await?;
-        Ok(Self::Sqlite { readers, writer })
+        let desk = Desk::new(writer.clone(), "begin immediate");
+        Ok(Self::Sqlite { readers, writer, desk })
     }
 
     async fn connect_postgres(url: &str) -> anyhow::Result<Self> {
@@ -135,7 +152,8 @@ impl Db {
             .acquire_timeout(PATIENCE)
             .connect_with(options)
             .await?;
-        Ok(Self::Postgres(pool))
+        let desks = std::array::from_fn(|_| Desk::new(pool.clone(), "begin"));
+        Ok(Self::Postgres { pool, desks })
     }
 
     /// Brings the tables up to what this program needs; does nothing where they already are.
@@ -145,7 +163,7 @@ impl Db {
     pub async fn migrate(&self) -> anyhow::Result<()> {
         match self {
             Self::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await,
-            Self::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await,
+            Self::Postgres { pool, .. } => POSTGRES_MIGRATIONS.run(pool).await,
         }
         .context("the tables could not be brought up to date")
     }
@@ -155,10 +173,18 @@ impl Db {
     /// # Errors
     /// No connection came free in time.
     pub async fn begin(&self) -> Result<Tx, sqlx::Error> {
-        Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+        let part = match self {
+            Self::Sqlite { desk, .. } => desk.turn(PATIENCE).await?.map(Tx::Sqlite),
+            Self::Postgres { desks: [quick @ .., last], .. } => {
+                for desk in quick {
+                    if let Some(part) = desk.turn(NEXT_DESK).await? {
+                        return Ok(Tx::Postgres(part));
+                    }
+                }
+                last.turn(PATIENCE).await?.map(Tx::Postgres)
+            }
+        };
+        part.ok_or(sqlx::Error::PoolTimedOut)
     }
 
     /// Whether the database answers and its tables are as this program needs them.
@@ -178,7 +204,7 @@ impl Db {
     pub fn engine(&self) -> &'static str {
         match self {
             Self::Sqlite { .. } => "SQLite",
-            Self::Postgres(_) => "PostgreSQL",
+            Self::Postgres { .. } => "PostgreSQL",
         }
     }
 
@@ -186,18 +212,18 @@ impl Db {
     pub(crate) const fn sql(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
         match self {
             Self::Sqlite { .. } => sqlite,
-            Self::Postgres(_) => postgres,
+            Self::Postgres { .. } => postgres,
         }
     }
 
     /// Closes every connection, once those in use have come back.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { readers, writer } => {
+            Self::Sqlite { readers, writer, .. } => {
                 readers.close().await;
                 writer.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres { pool, .. } => pool.close().await,
         }
     }
 }
@@ -209,8 +235,8 @@ impl Tx {
     /// The database could not; nothing was written.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         match self {
-            Self::Sqlite(transaction) => transaction.commit().await,
-            Self::Postgres(transaction) => transaction.commit().await,
+            Self::Sqlite(part) => part.commit().await,
+            Self::Postgres(part) => part.commit().await,
         }
     }
 

@@ -12,6 +12,7 @@ mod audit;
 mod calendars;
 mod concurrency;
 mod demo;
+mod desk;
 mod editing;
 mod events;
 mod flash;

@@ -50,7 +50,7 @@ macro_rules! on_database {
     ($house:expr, |$pool:ident| $body:expr) => {
         match $house.db() {
             services::Db::Sqlite { writer: $pool, .. } => $body,
-            services::Db::Postgres($pool) => $body,
+            services::Db::Postgres { pool: $pool, .. } => $body,
         }
     };
 }
@@ -229,7 +229,7 @@ impl House {
         const OPEN: &str = "
             select count(*) from pg_stat_activity
             where datname = current_database() and state like 'idle in transaction%'";
-        let Db::Postgres(pool) = self.db() else { return };
+        let Db::Postgres { pool, .. } = self.db() else { return };
         let mut connections = Vec::new();
         for _ in 0..pool.options().get_max_connections() {
             connections.push(pool.acquire().await.expect("a connection"));

@@ -110,8 +110,8 @@ both! {
     }
 
     async fn registrations_move_whole_while_there_are_places_and_move_back(house: House) {
-        const BEFORE: &str = "20270505T190000";
-        const AFTER: &str = "20270506T190000";
+        const BEFORE: &str = "20270505T190000Z";
+        const AFTER: &str = "20270506T190000Z";
         let told = |on: &str, off: &str| {
             [(on, "CONFIRMED"), (off, "CANCELLED")].map(|(at, what)| (at.to_owned(), what.to_owned()))
         };

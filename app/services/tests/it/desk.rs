@@ -1,0 +1,98 @@
+//! Transactions that share a commit: each stands or falls alone, and none is told too early.
+
+use std::sync::Arc;
+
+use services::db::Tx;
+use sqlx::AssertSqlSafe;
+use tokio::sync::Barrier;
+
+use crate::support::{Engine, House};
+
+/// Runs a statement in a transaction.
+async fn run(tx: &mut Tx, sql: &str) -> Result<(), sqlx::Error> {
+    let sql = AssertSqlSafe(sql.to_owned());
+    match tx {
+        Tx::Sqlite(tx) => sqlx::query(sql).execute(&mut **tx).await.map(drop),
+        Tx::Postgres(tx) => sqlx::query(sql).execute(&mut **tx).await.map(drop),
+    }
+}
+
+/// Writes a row of this number.
+async fn write(house: &House, tx: &mut Tx, number: usize) -> Result<(), sqlx::Error> {
+    let id = match house.engine {
+        Engine::Sqlite => format!("x'{number:032x}'"),
+        Engine::Postgres => format!("'{number:032x}'"),
+    };
+    let octets = if house.engine == Engine::Sqlite { "x'00'" } else { "'\\x00'" };
+    run(
+        tx,
+        &format!(
+            "insert into form_flash (id, sealed, expires_at) values ({id}, {octets}, {number})"
+        ),
+    )
+    .await
+}
+
+async fn written(house: &House) -> i64 {
+    house.number("select count(*) from form_flash").await
+}
+
+both! {
+    async fn of_many_at_once_each_stands_or_falls_alone(house: House) {
+        const MANY: usize = 60;
+        let together = Arc::new(Barrier::new(MANY));
+        let all = (0..MANY).map(|number| {
+            let (house, together) = (house.clone(), Arc::clone(&together));
+            tokio::spawn(async move {
+                together.wait().await;
+                let mut tx = house.db().begin().await.expect("a turn");
+                write(&house, &mut tx, number).await.expect("written");
+                match number % 4 {
+                    // Left without a word, left after a mistake, and done.
+                    0 => drop(tx),
+                    1 => assert!(write(&house, &mut tx, number).await.is_err(), "it is there already"),
+                    _ => tx.commit().await.expect("kept"),
+                }
+            })
+        });
+        for one in all.collect::<Vec<_>>() {
+            one.await.expect("done");
+        }
+        assert_eq!(written(&house).await, MANY as i64 / 2);
+        assert_eq!(house.number("select count(*) from form_flash where expires_at % 4 < 2").await, 0);
+    }
+
+    async fn a_commit_that_fails_fails_for_all_who_share_it_and_for_nobody_else(house: House) {
+        let mut first = house.db().begin().await.expect("a turn");
+        write(&house, &mut first, 1).await.expect("written");
+        let second = tokio::spawn({
+            let house = house.clone();
+            async move {
+                let mut tx = house.db().begin().await.expect("a turn");
+                write(&house, &mut tx, 2).await.expect("written");
+                let _ = match house.engine {
+                    // What refers to nothing is found at the commit.
+                    Engine::Sqlite => {
+                        run(&mut tx, "pragma defer_foreign_keys = on").await.expect("deferred");
+                        run(&mut tx, "insert into event_slugs values ('no', x'00', x'00')").await
+                    }
+                    Engine::Postgres => {
+                        run(&mut tx, "select pg_terminate_backend(pg_backend_pid())").await
+                    }
+                };
+                tx.commit().await
+            }
+        });
+        // Until the second stands behind the first, and will be the one who commits.
+        tokio::task::yield_now().await;
+        let (first, second) = tokio::join!(first.commit(), second);
+        assert!(second.expect("done").is_err());
+        let shared = first.is_err();
+        assert_eq!(written(&house).await, i64::from(!shared), "told as it is");
+
+        let mut third = house.db().begin().await.expect("a turn");
+        write(&house, &mut third, 3).await.expect("written");
+        third.commit().await.expect("kept");
+        assert_eq!(written(&house).await, 1 + i64::from(!shared));
+    }
+}
