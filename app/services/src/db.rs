@@ -187,6 +187,23 @@ impl Db {
         part.ok_or(sqlx::Error::PoolTimedOut)
     }
 
+    /// Waits until what a transaction saw that was refused is there for those who read: it may have
+    /// seen what others wrote who shared the commit to come.
+    ///
+    /// # Errors
+    /// What others wrote could not be kept.
+    pub(crate) async fn settle(&self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite { desk, .. } => desk.settle().await,
+            Self::Postgres { desks, .. } => {
+                for desk in desks {
+                    desk.settle().await?;
+                }
+                Ok(())
+            }
+        }
+    }
+
     /// Whether the database answers and its tables are as this program needs them.
     ///
     /// # Errors

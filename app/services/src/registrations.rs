@@ -155,6 +155,7 @@ impl Registrations {
             // Looked for only now: most forms are sent once. What was registered before stays so,
             // whatever has closed or filled up since.
             Err(error) => {
+                db.settle().await?;
                 match store::by_key(db, organisation, occurrence, submission.key).await? {
                     Some(earlier) => self.again(&earlier, &hash),
                     None => Err(error),

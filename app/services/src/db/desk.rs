@@ -109,6 +109,16 @@ impl<DB: Desks> Desk<DB> {
         coming.await.unwrap_or_else(|_| Err(broken()))
     }
 
+    /// Waits until what stands is kept: everything that a part which is over has seen.
+    pub(super) async fn settle(self: &Arc<Self>) -> Result<(), sqlx::Error> {
+        let desk = Arc::clone(self);
+        let settling = tokio::spawn(async move {
+            let mut turn = Arc::clone(&desk.batch).lock_owned().await;
+            turn.commit().await
+        });
+        settling.await.unwrap_or_else(|_| Err(broken()))
+    }
+
     fn is_awaited(&self) -> bool {
         self.queue.load(Ordering::SeqCst) > 0
     }

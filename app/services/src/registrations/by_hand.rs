@@ -102,6 +102,7 @@ impl Registrations {
     ) -> Result<Option<Reference>, Error> {
         let (organisation, occurrence) = target.ids();
         let db = &self.context.db;
+        db.settle().await?;
         let earlier = store::by_key(db, organisation, occurrence, key).await?;
         let Some(earlier) = earlier else { return Ok(None) };
         if earlier.request_hash != hash {

@@ -121,6 +121,7 @@ impl Registrations {
         let (micros, by) = (now.as_microsecond(), actor.account);
         if !store::check_in(&mut tx, organisation, attendee, micros, by).await? {
             drop(tx);
+            self.context.db.settle().await?;
             // Another door was faster, or the place was given back a moment ago.
             let row = self.person_row(event, who).await?;
             return match row.checked_in_at {
