@@ -13,6 +13,8 @@ pub mod bulk;
 #[cfg(feature = "ssr")]
 mod columns;
 #[cfg(feature = "ssr")]
+mod decision;
+#[cfg(feature = "ssr")]
 pub mod door_page;
 #[cfg(feature = "ssr")]
 mod filters;
@@ -63,6 +65,24 @@ pub async fn undo_check_in(form: CheckInForm) -> Result<(), AppError> {
 #[server(endpoint = "registration-cancellation")]
 pub async fn give_back_for(form: RegistrationForm) -> Result<(), AppError> {
     forms::give_back(form).await
+}
+
+/// Says yes to a registration.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the registration.
+#[server(endpoint = "registration-approval")]
+pub async fn approve(form: RegistrationForm) -> Result<(), AppError> {
+    forms::approve(form).await
+}
+
+/// Says no to a registration.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the registration.
+#[server(endpoint = "registration-refusal")]
+pub async fn decline(form: RegistrationForm) -> Result<(), AppError> {
+    forms::decline(form).await
 }
 
 /// Sends the ticket of a registration again.
@@ -206,6 +226,6 @@ pub struct RegistrationForm {
     pub reference: String,
     /// The position of the attendee; none for all.
     pub position: Option<i64>,
-    /// The text of a note, or a tag.
+    /// The text of a note, of a reason, or a tag.
     pub text: String,
 }

@@ -9,6 +9,8 @@ pub mod form_page;
 #[cfg(feature = "ssr")]
 pub mod manage_page;
 pub mod register_island;
+#[cfg(feature = "ssr")]
+mod states_page;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -47,6 +49,36 @@ pub async fn places(
 #[server(endpoint = "cancellation")]
 pub async fn give_back(form: GiveBackForm) -> Result<(), AppError> {
     manage_page::give_back(form).await
+}
+
+/// Confirms the address of whoever registered, by the code in the mail.
+///
+/// # Errors
+/// `NotFound` if the token opens no registration, or the code is not its own.
+#[server(endpoint = "address-confirmation")]
+pub async fn confirm_address(form: AnswerForm) -> Result<(), AppError> {
+    states_page::confirm_address(form).await
+}
+
+/// Accepts what is offered.
+///
+/// # Errors
+/// `NotFound` if the token opens no registration, or the code is not its own.
+#[server(endpoint = "offer-acceptance")]
+pub async fn accept(form: AnswerForm) -> Result<(), AppError> {
+    states_page::accept(form).await
+}
+
+/// What whoever registered says to a mail.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AnswerForm {
+    /// The secret of the manage link.
+    pub token: String,
+    /// The language of the page.
+    pub language: String,
+    /// The code of the mail; empty where none is needed.
+    pub code: String,
 }
 
 /// Which places are given back.

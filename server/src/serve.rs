@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, Mistake};
 use crate::mailer::Mailer;
-use crate::worker::{Worker, bulk, publish_until};
+use crate::worker::{Worker, bulk, publish_until, states};
 use crate::{commands, leptos, middleware, routes};
 
 /// How long requests and mails under way may take once the server is told to stop.
@@ -66,9 +66,10 @@ pub async fn serve(mut config: Config) -> Result<(), Failure> {
         worker.finish(FAREWELL).await;
     };
     let many = bulk::work(services.clone(), stop.clone());
+    let places = states::work(services.clone(), stop.clone());
     let requests = connections::accept(listener, app, stopped(stop.clone()), FAREWELL);
     let plans = publish_until(services.clone(), stop.clone());
-    tokio::join!(requests, mails, many, plans);
+    tokio::join!(requests, mails, many, places, plans);
     services.db().close().await;
     tracing::info!("stopped");
     Ok(())

@@ -8,6 +8,7 @@
 mod back_off;
 pub mod bulk;
 mod publishing;
+pub mod states;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

@@ -1,5 +1,6 @@
 //! What is announced: events, their dates and the capacities in which one comes.
 
+pub mod choices;
 pub mod drafts;
 pub mod rules;
 pub mod schedule;
@@ -199,6 +200,12 @@ pub struct Admission {
     pub capacity: i64,
     /// Places taken.
     pub taken: i64,
+    /// How many registrations wait for places: what is free is theirs.
+    pub waiting: i64,
+    /// Whether people can wait where there are no places.
+    pub waitlist: bool,
+    /// Whether the number of free places is not shown.
+    pub hides_places: bool,
 }
 
 impl Admission {
@@ -216,7 +223,7 @@ impl Admission {
             EventStatus::Published if self.starts_at <= now => Err(Code::Past),
             EventStatus::Published if self.closes_at() <= now => Err(Code::Closed),
             EventStatus::Published if self.window.is_before(now) => Err(Code::NotYetOpen),
-            EventStatus::Published if self.taken >= self.capacity => Err(Code::Full),
+            EventStatus::Published if self.left() == 0 => Err(Code::Full),
             EventStatus::Published => Ok(()),
         }
     }
@@ -227,10 +234,16 @@ impl Admission {
         self.window.closing(self.starts_at)
     }
 
-    /// Places left, never below zero.
+    /// Places left for whoever comes now, never below zero: none while others wait for them.
     #[must_use]
     pub fn left(&self) -> i64 {
-        (self.capacity - self.taken).max(0)
+        if self.waiting > 0 { 0 } else { (self.capacity - self.taken).max(0) }
+    }
+
+    /// Whether people who register now wait.
+    #[must_use]
+    pub fn waits(&self, now: Timestamp) -> bool {
+        self.waitlist && self.open(now) == Err(Code::Full)
     }
 }
 
@@ -250,6 +263,9 @@ mod tests {
             window: Window::default(),
             capacity: 2,
             taken: 1,
+            waiting: 0,
+            waitlist: false,
+            hides_places: false,
         }
     }
 

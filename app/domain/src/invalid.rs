@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::events::TicketKind;
+use crate::events::choices::ChoicePart;
 use crate::language::Language;
 
 /// A field of a form.
@@ -130,6 +131,10 @@ pub enum Field {
     OrganisationEmail,
     /// The link of an organisation at this index, from 0.
     Link(usize),
+    /// Who gets a place, and how.
+    Choices(ChoicePart),
+    /// Why an organiser says no.
+    Reason,
     /// The file of a picture.
     PictureFile,
     /// What is to be seen on a picture, in this language.
@@ -204,6 +209,8 @@ impl fmt::Display for Field {
             Self::OrganisationKind => formatter.write_str("organisation-kind"),
             Self::OrganisationEmail => formatter.write_str("organisation-email"),
             Self::Link(index) => write!(formatter, "link-{index}"),
+            Self::Choices(part) => write!(formatter, "choices-{}", part.code()),
+            Self::Reason => formatter.write_str("reason"),
             Self::PictureFile => formatter.write_str("picture-file"),
             Self::PictureAlt(language) => write!(formatter, "picture-alt-{}", language.code()),
             Self::FocusX => formatter.write_str("picture-focus-x"),
@@ -349,6 +356,10 @@ pub enum Code {
     WrongRows,
     /// Nobody was chosen.
     NobodyChosen,
+    /// More people than an event takes in one registration.
+    TooManyPeople,
+    /// The registration is in another state by now.
+    StateChanged,
     /// Something in braces that is none of the words that are filled in.
     UnknownPlaceholder,
 }
@@ -363,6 +374,7 @@ impl Code {
         Self::Email,
         Self::EmailAscii,
         Self::AttendeeCount,
+        Self::TooManyPeople,
         Self::UnknownTicket,
         Self::TicketFull,
         Self::Full,
@@ -449,6 +461,8 @@ impl Code {
             Self::NoTable => "invalid-no-table",
             Self::WrongRows => "invalid-wrong-rows",
             Self::NobodyChosen => "invalid-nobody-chosen",
+            Self::TooManyPeople => "invalid-too-many-people",
+            Self::StateChanged => "invalid-state-changed",
             Self::UnknownPlaceholder => "invalid-unknown-placeholder",
         }
     }

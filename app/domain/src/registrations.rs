@@ -5,7 +5,9 @@
 
 pub mod bulk;
 pub mod letters;
+pub mod states;
 pub mod tags;
+pub mod waitlist;
 
 use std::collections::BTreeMap;
 
@@ -40,6 +42,17 @@ codes! {
 
 /// The most attendees that one registration may hold.
 pub const MAX_ATTENDEES: usize = 10;
+
+/// The most characters of what an organiser says who declines a registration.
+pub const MAX_REASON: usize = 500;
+
+/// Why an organiser says no; empty where they do not say it.
+///
+/// # Errors
+/// It is too long, or holds what cannot be seen.
+pub fn parse_reason(text: &str) -> Result<String, Code> {
+    crate::events::drafts::paragraphs(text, MAX_REASON)
+}
 
 /// A registration as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 use domain::events::TicketKind;
 use domain::ids::{EventId, OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::language::Language;
+use domain::registrations::RegistrationStatus;
+use domain::registrations::states::Told;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, civil};
 use uuid::Uuid;
@@ -20,7 +22,7 @@ use crate::audit::{Act, record};
 use crate::db::Tx;
 use crate::events::store::{self, TextRow};
 use crate::events::writing::{self, NewDate, NewTicket, TicketType};
-use crate::mail::{self, Kind};
+use crate::mail;
 use crate::registrations::store as registrations;
 use crate::{Context, Error};
 use files::{DateFile, EventFile, PlaceFile};
@@ -184,7 +186,7 @@ impl Demo {
         // As in life: somebody registers now and then, over four weeks.
         let ago = i64::try_from(number * 53 % (28 * 24)).unwrap_or(0);
         let at = on.now - SignedDuration::from_hours(ago);
-        registrations::places::take_for_demo(tx, organisation, on.occurrence, ticket.id, size)
+        registrations::places::take_counted(tx, organisation, on.occurrence, ticket.id, size)
             .await?;
         let reference = Reference::from_random(rand::random());
         let contact = people::name(number, 0);
@@ -202,6 +204,9 @@ impl Demo {
             token_hash: &self.0.secrets.manage_token(id).hash(),
             at: at.as_microsecond(),
             source: None,
+            status: RegistrationStatus::Confirmed,
+            until: None,
+            partly: false,
         };
         registrations::insert(tx, &new).await?;
         for position in 0..size {
@@ -210,7 +215,7 @@ impl Demo {
             let attendee = registrations::NewAttendee { of: &new, position, name, ticket_type };
             registrations::insert_attendee(tx, &attendee).await?;
         }
-        mail::write_off(tx, organisation, id, Kind::Confirmed, at, NO_MAIL).await?;
+        mail::write_off(tx, organisation, id, Told::Confirmed.into(), at, NO_MAIL).await?;
         let detail = format!("attendees={size}");
         let (actor, action, object_kind) = ("demo", "register", "registration");
         let act = Act { organisation, at, actor, action, object_kind, object: id.0, detail };

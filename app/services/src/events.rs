@@ -17,6 +17,7 @@ pub(crate) mod writing;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use domain::events::choices::Choices;
 use domain::events::rules::{Returns, Window};
 use domain::events::schedule::When;
 use domain::events::{Admission, Category, EventStatus, TicketKind};
@@ -142,6 +143,8 @@ pub struct Content {
     pub areas: Vec<(String, String)>,
     /// Until when participants give places back by themselves.
     pub returns: Returns,
+    /// Who gets a place, and how.
+    pub choices: Choices,
     /// What is known of the place.
     pub place: PublicPlace,
     /// Whether it stands in no list: whoever has its address finds it.

@@ -13,11 +13,12 @@ mod store;
 use std::sync::Arc;
 
 use domain::ids::{InvitationId, MailId, OrganisationId, RegistrationId, SignInId};
+use domain::registrations::states::Told;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 use crate::db::Tx;
-use crate::events::editing::Told;
+use crate::events::editing::Told as Before;
 use crate::events::{Events, stored};
 use crate::{Context, Error};
 
@@ -30,12 +31,8 @@ const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// The moments that a mail tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Someone registered.
-    Confirmed,
-    /// Someone in the registration gave a place back; others stay.
-    Changed,
-    /// The last of them did.
-    Cancelled,
+    /// Something happened to a registration.
+    Registration(Told),
     /// An organiser changed when or where the event is held, or whether it is.
     EventChanged,
     /// An organiser moved the registration to another date. In the outbox this is `changed`: the bulk
@@ -50,24 +47,14 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
-        Self::Confirmed,
-        Self::Changed,
-        Self::Cancelled,
-        Self::EventChanged,
-        Self::Moved,
-        Self::Letter,
-        Self::SignIn,
-        Self::Invitation,
-    ];
+    const OTHERS: [Self; 5] =
+        [Self::EventChanged, Self::Moved, Self::Letter, Self::SignIn, Self::Invitation];
 
     /// The stable code: in the outbox and in Fluent keys.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Confirmed => "confirmed",
-            Self::Changed => "changed",
-            Self::Cancelled => "cancelled",
+            Self::Registration(told) => told.code(),
             Self::EventChanged => "event-changed",
             Self::Moved => "moved",
             Self::Letter => "letter",
@@ -77,12 +64,19 @@ impl Kind {
     }
 }
 
+impl From<Told> for Kind {
+    fn from(told: Told) -> Self {
+        Self::Registration(told)
+    }
+}
+
 impl std::str::FromStr for Kind {
     type Err = domain::codes::UnknownCode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
+        let of_registrations = Told::ALL.iter().copied().map(Self::Registration);
+        of_registrations
+            .chain(Self::OTHERS)
             .find(|kind| kind.code() == text)
             .ok_or_else(|| domain::codes::UnknownCode { list: "Kind", found: text.to_owned() })
     }
@@ -156,7 +150,7 @@ impl Mail {
                 let before = match row.notice_id {
                     Some(notice) => {
                         let before = store::notices::before(&context.db, organisation, notice);
-                        Some(Told::read(&before.await?)?)
+                        Some(Before::read(&before.await?)?)
                     }
                     None => None,
                 };

@@ -6,7 +6,8 @@
 //! writer, PostgreSQL holds the row until the end of the transaction. Rows are always taken in the
 //! same order (the event, shared; the date; then its ticket types in the order of `TicketKind`), so
 //! that no two registrations wait for each other. Giving back takes the same order and needs no
-//! guard.
+//! guard. Which states there are and what leads from one to another is the table in
+//! `domain::registrations::states`; `states` does what it says, `waitlist` offers what is free.
 //!
 //! A form carries a key. The first request with it makes the registration; the same request again
 //! gets the same answer; another request with the same key is refused.
@@ -17,41 +18,41 @@ mod act;
 pub mod bulk;
 pub mod by_hand;
 pub mod check_in;
+mod deciding;
 pub mod export;
 mod giving_back;
 pub mod import;
 pub mod list;
 pub mod notes;
 pub mod one;
+mod registering;
 mod search;
 mod senders;
+mod states;
 pub(crate) mod store;
 pub mod tags;
+pub mod waitlist;
+mod wanted;
 
+use domain::events::choices::Confirms;
 use domain::events::{Admission, EventStatus, TicketKind};
 use domain::ids::{EventId, OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
-use domain::registrations::{Draft, RegistrationStatus, Request};
+use domain::registrations::{Draft, RegistrationStatus};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::audit::record;
-use crate::db::Tx;
-use crate::events::store::TicketRow;
-use crate::events::store::place;
-use crate::events::store::rules::WindowRow;
+use crate::events::store::{choices, place};
 use crate::events::{stored, time, window};
-use crate::mail::{self, Kind};
 use crate::secrets::ManageToken;
 use crate::{Context, Error};
-use act::{PARTICIPANT, act};
 pub use giving_back::GiveBack;
 use senders::Senders;
-use store::places::{self, Taker};
-use store::{NewAttendee, NewRegistration, TargetRow};
+use store::TargetRow;
+use waitlist::Position;
+use wanted::{Wanted, hash, write};
 
 /// How often a transaction is begun again after it met another one.
 const ATTEMPTS: usize = 4;
@@ -72,6 +73,17 @@ pub struct Submission {
     pub language: Language,
     /// What was typed.
     pub draft: Draft,
+    /// What they say for the case that they have to wait.
+    pub wish: Wish,
+}
+
+/// What those who wait would be content with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// Whether some of them would come without the others.
+    pub partly: bool,
+    /// Other dates of the event that would do.
+    pub also: Vec<DateTime>,
 }
 
 /// A registration as its manage page shows it.
@@ -95,6 +107,16 @@ pub struct RegistrationPage {
     pub date: DateTime,
     /// The link to what is held online, while they have a place in it.
     pub online_link: Option<String>,
+    /// When its state runs out, if it does.
+    pub until: Option<Timestamp>,
+    /// Why an organiser said no, if one did and said it.
+    pub reason: Option<String>,
+    /// Whether some of those who wait would come without the others.
+    pub partly: bool,
+    /// Where it stands in the queues, if it waits.
+    pub positions: Vec<Position>,
+    /// Whether what is offered is accepted by the link in the mail alone.
+    pub by_mail: bool,
 }
 
 /// One person in a registration.
@@ -122,131 +144,6 @@ impl Registrations {
         Self { context, senders: Senders::new() }
     }
 
-    /// Registers the people of a form: places taken, mail queued, audit written, or nothing at all.
-    ///
-    /// # Errors
-    /// `Invalid` with everything that is wrong at its field; `Busy` if the database did not answer
-    /// in time.
-    pub async fn register(&self, submission: Submission) -> Result<ManageToken, Error> {
-        let this = self.clone();
-        let task = tokio::spawn(async move { this.register_whole(&submission).await });
-        task.await.map_err(|error| Error::Internal(error.into()))?
-    }
-
-    async fn register_whole(&self, submission: &Submission) -> Result<ManageToken, Error> {
-        let db = &self.context.db;
-        let date = submission.date.to_string();
-        let target = store::target(db, &submission.slug, &date).await?;
-        let target = target.ok_or_else(|| refused(Code::Unreadable))?;
-        let (organisation, occurrence) = target.ids();
-        let tickets = crate::events::store::tickets(db, organisation, occurrence).await?;
-        // A draft answers as if it were not there, before anything else is said.
-        if target.status == EventStatus::Draft.code() {
-            return Err(refused(Code::Unreadable));
-        }
-        let offered: Vec<TicketKind> =
-            tickets.iter().map(|ticket| stored(&ticket.kind)).collect::<Result<_, _>>()?;
-        let request = submission.draft.check(&offered).map_err(Error::Invalid)?;
-        let hash = hash(&request, submission.language);
-
-        let wanted = Wanted { target: &target, tickets: &tickets, request: &request, hash: &hash };
-        match self.register_new(submission, &wanted).await {
-            Ok(token) => Ok(token),
-            // Looked for only now: most forms are sent once. What was registered before stays so,
-            // whatever has closed or filled up since.
-            Err(error) => {
-                db.settle().await?;
-                match store::by_key(db, organisation, occurrence, submission.key).await? {
-                    Some(earlier) => self.again(&earlier, &hash),
-                    None => Err(error),
-                }
-            }
-        }
-    }
-
-    async fn register_new(
-        &self,
-        submission: &Submission,
-        wanted: &Wanted<'_>,
-    ) -> Result<ManageToken, Error> {
-        wanted.target.admission()?.open(self.context.clock.now()).map_err(refused)?;
-        tickets_open(wanted, self.context.clock.now())?;
-        let sender = &wanted.request.contact_email;
-        if !self.senders.may_send(sender) {
-            return Err(Error::Invalid(vec![Invalid::new(Field::ContactEmail, Code::TooOften)]));
-        }
-        let mut attempt = 1;
-        loop {
-            match self.register_once(submission, wanted).await {
-                Ok(token) => {
-                    self.senders.sent(sender);
-                    return Ok(token);
-                }
-                Err(error) if attempt < ATTEMPTS && may_succeed_again(&error) => attempt += 1,
-                Err(Error::Invalid(invalid)) if invalid == [FULL] => {
-                    return Err(refused(self.why_closed(submission).await?));
-                }
-                Err(error) => return Err(error),
-            }
-        }
-    }
-
-    /// Why places could not be taken: most often there are too few, but the date may also have
-    /// begun or been cancelled since it was looked at.
-    async fn why_closed(&self, submission: &Submission) -> Result<Code, Error> {
-        let date = submission.date.to_string();
-        let target = store::target(&self.context.db, &submission.slug, &date).await?;
-        let admission = target.ok_or(Error::NotFound)?.admission()?;
-        Ok(admission.open(self.context.clock.now()).err().unwrap_or(Code::Full))
-    }
-
-    async fn register_once(
-        &self,
-        submission: &Submission,
-        wanted: &Wanted<'_>,
-    ) -> Result<ManageToken, Error> {
-        let (organisation, occurrence) = wanted.target.ids();
-        let request = wanted.request;
-        let now = self.context.clock.now();
-        let id = RegistrationId(Uuid::now_v7());
-        let token = self.context.secrets.manage_token(id);
-        let reference = Reference::from_random(rand::random());
-        let new = NewRegistration {
-            organisation,
-            id,
-            event: wanted.target.event_id,
-            occurrence,
-            reference: reference.as_str(),
-            contact_name: request.contact_name.as_str(),
-            contact_email: request.contact_email.as_str(),
-            language: submission.language.code(),
-            key: submission.key,
-            request_hash: wanted.hash,
-            token_hash: &token.hash(),
-            at: now.as_microsecond(),
-            source: None,
-        };
-        let mut tx = self.context.db.begin().await?;
-        let taker = Taker { now: now.as_microsecond(), is_organiser: false };
-        write(&mut tx, wanted, &new, taker).await?;
-        mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
-        let detail = format!("attendees={}", request.attendees.len());
-        record(&mut tx, act(PARTICIPANT, organisation, id, now, "register", detail)).await?;
-        tx.commit().await?;
-        self.context.changed();
-        self.context.mail_queued.notify_one();
-        Ok(token)
-    }
-
-    /// The answer that the form got before.
-    fn again(&self, earlier: &store::Earlier, hash: &[u8]) -> Result<ManageToken, Error> {
-        if earlier.request_hash == hash {
-            Ok(self.context.secrets.manage_token(RegistrationId(earlier.id)))
-        } else {
-            Err(refused(Code::Reused))
-        }
-    }
-
     /// The registration behind this link.
     ///
     /// # Errors
@@ -265,10 +162,28 @@ impl Registrations {
         let (organisation, id) = (OrganisationId(row.organisation_id), RegistrationId(row.id));
         let online_link = place::link_for(&self.context.db, organisation, id).await?;
         let reference = Reference::from_stored(row.reference);
+        let status: RegistrationStatus = stored(&row.status)?;
+        let positions = match status {
+            RegistrationStatus::Waitlisted => self.positions(row.organisation_id, row.id).await?,
+            _ => Vec::new(),
+        };
+        let by_mail = match status {
+            RegistrationStatus::Offered => {
+                let (db, event) = (&self.context.db, EventId(row.event_id));
+                let choices = choices::choices(db, organisation, event).await?.read()?;
+                choices.confirms == Confirms::Address
+            }
+            _ => false,
+        };
         Ok(RegistrationPage {
+            until: row.expires_at.map(time).transpose()?,
+            reason: row.reason,
+            partly: row.partly,
+            positions,
+            by_mail,
             online_link,
             ticket_code: self.context.secrets.ticket_code(&reference),
-            status: stored(&row.status)?,
+            status,
             date: row
                 .starts_local
                 .parse()
@@ -295,86 +210,11 @@ impl TargetRow {
             window: window(&self.window)?,
             capacity: self.capacity,
             taken: self.taken,
+            waiting: self.waiting,
+            waitlist: self.choices.waitlist,
+            hides_places: self.choices.hides_places,
         })
     }
-}
-
-/// A form that can be read, and the date it is for as it was a moment ago.
-struct Wanted<'a> {
-    target: &'a TargetRow,
-    tickets: &'a [TicketRow],
-    request: &'a Request,
-    hash: &'a [u8],
-}
-
-impl Wanted<'_> {
-    /// The date's ticket type of this kind.
-    fn ticket_type(&self, kind: TicketKind) -> Result<Uuid, Error> {
-        let ticket = self.tickets.iter().find(|ticket| ticket.kind == kind.code());
-        ticket
-            .map(|ticket| ticket.id)
-            .ok_or_else(|| Error::Invalid(full_of_type(self.request, kind)))
-    }
-}
-
-/// Takes the places that the request needs and writes the registration with its attendees, or says
-/// why not.
-async fn write(
-    tx: &mut Tx,
-    wanted: &Wanted<'_>,
-    new: &NewRegistration<'_>,
-    taker: Taker,
-) -> Result<(), Error> {
-    take_places(tx, wanted, taker).await?;
-    store::insert(tx, new).await?;
-    for (position, attendee) in (0..).zip(&wanted.request.attendees) {
-        let (name, ticket_type) = (attendee.name.as_str(), wanted.ticket_type(attendee.ticket)?);
-        let attendee = NewAttendee { of: new, position, name, ticket_type };
-        store::insert_attendee(tx, &attendee).await?;
-    }
-    Ok(())
-}
-
-/// Takes the places that the request needs, or says why not.
-async fn take_places(tx: &mut Tx, wanted: &Wanted<'_>, taker: Taker) -> Result<(), Error> {
-    let (organisation, occurrence) = wanted.target.ids();
-    let event = (organisation, EventId(wanted.target.event_id));
-    let places = wanted.request.places();
-    let count = places.values().sum();
-    if !places::take_in_all(tx, event, occurrence, count, taker).await? {
-        return Err(Error::Invalid(vec![FULL]));
-    }
-    for (kind, count) in places {
-        let ticket_type = wanted.ticket_type(kind)?;
-        if !places::take_of_type(tx, organisation, occurrence, ticket_type, count, taker).await? {
-            return Err(Error::Invalid(full_of_type(wanted.request, kind)));
-        }
-    }
-    Ok(())
-}
-
-/// Every attendee who asked for a ticket type that is not open learns it.
-fn tickets_open(wanted: &Wanted<'_>, now: Timestamp) -> Result<(), Error> {
-    let Wanted { target, tickets, request, .. } = wanted;
-    let starts_at = time(target.starts_at)?;
-    let mut wrong = Vec::new();
-    for (index, attendee) in request.attendees.iter().enumerate() {
-        let code = attendee.ticket.code();
-        for ticket in tickets.iter().filter(|ticket| ticket.kind == code) {
-            let (opens_at, closes_at) = (ticket.opens_at, ticket.closes_at);
-            let window = window(&WindowRow { opens_at, closes_at, closes_hours: None })?;
-            if let Err(code) = window.open(starts_at, now) {
-                wrong.push(Invalid::new(Field::AttendeeTicket(index), code));
-            }
-        }
-    }
-    if wrong.is_empty() { Ok(()) } else { Err(Error::Invalid(wrong)) }
-}
-
-/// Every attendee who asked for this ticket type learns that it is full.
-fn full_of_type(request: &Request, kind: TicketKind) -> Vec<Invalid> {
-    let of_kind = request.attendees.iter().enumerate().filter(|(_, a)| a.ticket == kind);
-    of_kind.map(|(i, _)| Invalid::new(Field::AttendeeTicket(i), Code::TicketFull)).collect()
 }
 
 fn refused(code: Code) -> Error {
@@ -391,23 +231,6 @@ fn may_succeed_again(error: &Error) -> bool {
             .is_some_and(|error| error.is_unique_violation())
     };
     error.is_transient() || matches!(error, Error::Internal(error) if is_unique(error))
-}
-
-/// The same for two requests that ask for the same, in the same language.
-fn hash(request: &Request, language: Language) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    let mut field = |text: &str| {
-        hash.update((text.len() as u64).to_be_bytes());
-        hash.update(text);
-    };
-    field(language.code());
-    field(request.contact_name.as_str());
-    field(request.contact_email.as_str());
-    for attendee in &request.attendees {
-        field(attendee.name.as_str());
-        field(attendee.ticket.code());
-    }
-    hash.finalize().to_vec()
 }
 
 /// The dark modules of a QR code that says this text, row by row; none if it is too long. A quarter

@@ -74,6 +74,8 @@ tokens! {
     SignInToken;
     /// The secret part of an invitation.
     InvitationToken;
+    /// Shows that whoever registered reads mail at the address that they gave.
+    AddressCode;
     /// What the cookie of a browser that is signed in holds.
     SessionToken;
     /// What the cookie of a browser that asked for a link to sign in holds.
@@ -91,6 +93,12 @@ impl Secrets {
     #[must_use]
     pub fn manage_token(&self, registration: RegistrationId) -> ManageToken {
         self.derive("manage-link", registration.0.as_bytes()).into()
+    }
+
+    /// The code that confirms the address of this registration: it stands in mails alone.
+    #[must_use]
+    pub fn address_code(&self, registration: RegistrationId) -> AddressCode {
+        self.derive("registration-address", registration.0.as_bytes()).into()
     }
 
     /// The token of this link to sign in.

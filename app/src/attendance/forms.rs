@@ -100,6 +100,24 @@ pub(super) async fn give_back(form: RegistrationForm) -> Result<(), AppError> {
     answer(form, done, &page, "given-back").await
 }
 
+/// A registration is approved.
+pub(super) async fn approve(form: RegistrationForm) -> Result<(), AppError> {
+    let (sent, page) = sent_about(&form).await?;
+    let services = context::services();
+    let registrations = &services.registrations;
+    let done = registrations.approve(&sent.me.actor, &sent.event, &form.reference).await;
+    answer(form, done, &page, "approved").await
+}
+
+/// A registration is declined, and why.
+pub(super) async fn decline(form: RegistrationForm) -> Result<(), AppError> {
+    let (sent, page) = sent_about(&form).await?;
+    let (services, reason) = (context::services(), &form.text);
+    let registrations = &services.registrations;
+    let done = registrations.decline(&sent.me.actor, &sent.event, &form.reference, reason).await;
+    answer(form, done, &page, "declined").await
+}
+
 /// The ticket is sent again.
 pub(super) async fn send_again(form: RegistrationForm) -> Result<(), AppError> {
     let (sent, page) = sent_about(&form).await?;
@@ -171,7 +189,8 @@ async fn send_back(
     page: &str,
 ) -> Result<(), AppError> {
     // What is wrong with the registration as a whole has no field to lead to but the page.
-    let is_text = |invalid: &Invalid| matches!(invalid.field, Field::Note | Field::Tag);
+    let is_text =
+        |invalid: &Invalid| matches!(invalid.field, Field::Note | Field::Tag | Field::Reason);
     let values = if invalid.iter().all(is_text) { form } else { RegistrationForm::default() };
     returned::keep(NOTE, values, invalid).await?;
     context::see_other(&format!("{page}?form=returned#problems"));

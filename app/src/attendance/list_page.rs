@@ -154,6 +154,7 @@ fn Moment(
     let name = ("name", person.name.as_str().into());
     let (class, words) = match (person.state, person.here_since) {
         (PlaceState::GivenBack, _) => ("notice bad", texts.with("attendance-has-gone", &[name])),
+        (PlaceState::Asked(_), _) => ("notice bad", texts.with("attendance-has-no-place", &[name])),
         (PlaceState::Coming, None) => ("notice", texts.with("attendance-is-not-here", &[name])),
         (PlaceState::Coming, Some(since)) => {
             let key = if again { "attendance-was-here" } else { "attendance-is-here" };

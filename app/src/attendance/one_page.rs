@@ -11,6 +11,7 @@ use services::registrations::one::OwnRegistration;
 use services::registrations::tags::Tag;
 
 use super::about::About;
+use super::decision::Decision;
 use super::one_parts::{Contact, GiveBackConfirm, History, Mails, Notes, People};
 use super::tag_parts::TagSection;
 use super::{RegistrationForm, forms};
@@ -61,9 +62,9 @@ fn Shown(
     let code = one.reference.to_string();
     let title = texts.plain("registration-title", &[("reference", code.into())]);
     let when = own_dates.into_iter().find(|date| date.when.starts == one.date);
-    let is_open = one.status == RegistrationStatus::Confirmed;
-    let may_change = reach.change && is_open;
-    let (can_send, can_give_back) = (may_change, may_change && !over);
+    let is_confirmed = one.status == RegistrationStatus::Confirmed;
+    let can_send = reach.change && is_confirmed;
+    let can_give_back = reach.change && !one.status.is_over() && !over;
     let email = one.contact_email.clone();
     let send = can_send.then(|| view! { <Send about=about.clone() email /> });
     let all = can_give_back.then(|| {
@@ -83,6 +84,13 @@ fn Shown(
                 </a>
             </p>
             <Contact one=one.clone() when=when.map(|date| date.when) />
+            <Decision
+                one=one.clone()
+                about=about.clone()
+                typed=typed(&returned, Field::Reason)
+                invalid=returned.invalid.clone()
+                can_decide=reach.change
+            />
             <People people=one.people about=about.clone() can_give_back />
             <div class="actions">{send} {all}</div>
             <TagSection
@@ -117,6 +125,8 @@ fn typed(returned: &Returned<RegistrationForm>, field: Field) -> String {
 fn Done(moment: String) -> impl IntoView {
     let key = match moment.as_str() {
         "given-back" => Some("registration-given-back"),
+        "approved" => Some("registration-approved"),
+        "declined" => Some("registration-declined"),
         "sent" => Some("registration-sent"),
         "noted" => Some("registration-note-added"),
         "added" => Some("by-hand-added"),

@@ -4,7 +4,6 @@ use domain::events::schedule::When;
 use domain::invalid::{Field, Invalid};
 use leptos::prelude::*;
 use services::audit::Who;
-use services::registrations::list::PlaceState;
 use services::registrations::notes::Note;
 use services::registrations::one::{Done, OwnMail, OwnPerson, OwnRegistration};
 
@@ -64,9 +63,9 @@ pub fn People(
     can_give_back: bool,
 ) -> impl IntoView {
     let texts = texts();
-    let several = people.iter().filter(|one| one.state == PlaceState::Coming).count() > 1;
+    let several = people.iter().filter(|one| one.state.is_present()).count() > 1;
     let row = move |one: OwnPerson| {
-        let is_coming = one.state == PlaceState::Coming;
+        let is_coming = one.state.is_present();
         let kind = texts.get(&format!("ticket-{}", one.kind.code()));
         let here = one
             .here_since

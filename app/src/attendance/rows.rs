@@ -116,7 +116,7 @@ fn WithChosen(total: i64) -> impl IntoView {
 #[component]
 fn Row(one: Listed, of: Of) -> impl IntoView {
     let cells = of.columns.iter().map(|column| cell(*column, &one, &of)).collect_view();
-    let class = (one.state == PlaceState::GivenBack).then_some("gone");
+    let class = (!one.state.is_present()).then_some("gone");
     let who = Who { reference: one.reference.clone(), position: one.position };
     let name = one.name.clone();
     let name = if of.reach.change {
@@ -209,11 +209,10 @@ fn State(one: Listed, of: Of) -> impl IntoView {
     let texts = texts();
     let who = Who { reference: one.reference, position: one.position };
     let words = match (one.state, one.here_since) {
-        (PlaceState::GivenBack, _) => texts.get("place-given-back"),
-        (PlaceState::Coming, None) => texts.get("place-coming"),
         (PlaceState::Coming, Some(since)) => {
             format!("{} {}", texts.get("attendance-here-since"), of.clock(since))
         }
+        (state, _) => texts.get(&format!("place-{}", state.code())),
     };
     let is_here = one.here_since.is_some();
     let button = (of.reach.check_in && one.state == PlaceState::Coming)

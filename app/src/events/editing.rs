@@ -4,6 +4,8 @@
 //! is wrong. The page is a list of sections; each has a file of its own.
 
 #[cfg(feature = "ssr")]
+mod choices_section;
+#[cfg(feature = "ssr")]
 mod dates_section;
 #[cfg(feature = "ssr")]
 pub mod edit_page;
@@ -29,7 +31,8 @@ mod texts_section;
 mod tickets_section;
 
 use domain::events::drafts::{
-    DateDraft, FactsDraft, PlaceDraft, PlanDraft, RulesDraft, StartDraft, TextDraft, TicketsDraft,
+    ChoicesDraft, DateDraft, FactsDraft, PlaceDraft, PlanDraft, RulesDraft, StartDraft, TextDraft,
+    TicketsDraft,
 };
 use domain::pictures::PictureDraft;
 use leptos::prelude::*;
@@ -117,6 +120,15 @@ pub async fn write_tickets(form: TicketsForm) -> Result<(), AppError> {
 #[server(endpoint = "event-rules")]
 pub async fn write_rules(form: RulesForm) -> Result<(), AppError> {
     rules_section::write(form).await
+}
+
+/// Writes who gets a place, and how.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-choices")]
+pub async fn write_choices(form: ChoicesForm) -> Result<(), AppError> {
+    choices_section::write(form).await
 }
 
 /// Gives an event a picture, or says something else about the one that it has. The form brings a
@@ -266,6 +278,16 @@ pub struct RulesForm {
     pub at: At,
     /// What was typed.
     pub rules: RulesDraft,
+}
+
+/// Who gets a place, and how.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChoicesForm {
+    /// Which event.
+    pub at: At,
+    /// What was chosen.
+    pub choices: ChoicesDraft,
 }
 
 /// What is said about a picture.

@@ -76,18 +76,22 @@ pub fn Article(event: Event, #[prop(optional)] form: Option<Form>) -> impl IntoV
         _ => "event",
     };
     let is_real = form.is_some();
+    let waits = event.date().admission.waits(services().now());
     // Who just learnt that others were faster still sees what they typed.
-    let shows_form =
-        |form: &Form| open.is_ok() || (open == Err(Code::Full) && !form.invalid.is_empty());
+    let shows_form = |form: &Form| {
+        open.is_ok() || waits || (open == Err(Code::Full) && !form.invalid.is_empty())
+    };
     let form = form.filter(shows_form);
+    let choices = event.content.choices;
     let slug = event.content.slug.clone();
     let calendar = is_real.then(|| {
         let feed = format!("events/{slug}.ics");
         let download = format!("events/{slug}/download.ics");
         view! { <CalendarLinks path=feed heading="calendar-title" download /> }
     });
-    let reach = (is_real && open.is_ok()).then(|| view! { <Reach event=event.clone() /> });
-    let notice = notice(&event, open.err());
+    let reach =
+        (is_real && (open.is_ok() || waits)).then(|| view! { <Reach event=event.clone() /> });
+    let notice = notice(&event, open.err(), waits);
     view! {
         <article class=class>
             <Head event=event.clone() />
@@ -98,7 +102,7 @@ pub fn Article(event: Event, #[prop(optional)] form: Option<Form>) -> impl IntoV
                     <Access event=event.clone() /> <Directions event=event.clone() /> {calendar}
                     {reach}
                 </div>
-                {form.map(|form| view! { <FormSection form /> })}
+                {form.map(|form| view! { <FormSection form choices /> })}
             </div>
         </article>
     }
@@ -141,7 +145,7 @@ fn Head(event: Event) -> impl IntoView {
 }
 
 /// What stands before everything else if one cannot register.
-fn notice(event: &Event, closed: Option<Code>) -> Option<impl IntoView + use<>> {
+fn notice(event: &Event, closed: Option<Code>, waits: bool) -> Option<impl IntoView + use<>> {
     let (texts, code) = (texts(), closed?);
     let words = match code {
         Code::Cancelled if event.content.status == EventStatus::Cancelled => {
@@ -150,12 +154,13 @@ fn notice(event: &Event, closed: Option<Code>) -> Option<impl IntoView + use<>> 
         Code::Cancelled => texts.get("notice-date-cancelled"),
         Code::Postponed => texts.get("notice-postponed"),
         Code::Past => texts.get("notice-past"),
+        Code::Full if waits => texts.get("notice-waitlist"),
         Code::Full => texts.get("notice-full"),
         Code::NotYetOpen => rules::not_yet_open(event.date()),
         Code::Closed => rules::closed(event.date()),
         _ => return None,
     };
-    let is_quiet = matches!(code, Code::Past | Code::NotYetOpen | Code::Closed);
+    let is_quiet = waits || matches!(code, Code::Past | Code::NotYetOpen | Code::Closed);
     let class = if is_quiet { "notice" } else { "notice bad" };
     let href = format!("/{}/events", language().code());
     Some(view! {
@@ -197,6 +202,7 @@ fn Description(event: Event) -> impl IntoView {
 fn Reach(event: Event) -> impl IntoView {
     let date = event.dates[event.chosen].clone();
     let when = dates().start(&date.when);
+    let label = if date.admission.waits(services().now()) { "wait-button" } else { "register" };
     view! {
         <div class="reach">
             <p>
@@ -207,7 +213,7 @@ fn Reach(event: Event) -> impl IntoView {
                 <Places admission=date.admission />
             </p>
             <a class="button" href="#register">
-                {texts().get("register")}
+                {texts().get(label)}
             </a>
         </div>
     }

@@ -96,9 +96,10 @@ pub fn Dates(event: Event) -> impl IntoView {
 pub fn Tickets(event: Event) -> impl IntoView {
     let texts = texts();
     let (when, now) = (event.date().when.clone(), services().now());
+    let admission = event.date().admission;
     let row = move |ticket: &Ticket| {
         let closed = rules::ticket_closed(&ticket.window, &when, now, texts);
-        let left = ticket.left.map(|left| ticket_words(left, texts));
+        let left = ticket.left.map(|left| ticket_words(left, &admission, texts));
         let places = closed.map(|words| ("past", words)).or(left).map(|(class, words)| {
             view! { <span class=format!("places {class}")>{words}</span> }
         });

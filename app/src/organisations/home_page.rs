@@ -3,7 +3,7 @@
 use domain::accounts::{Action, Membership, authorize};
 use leptos::prelude::*;
 use services::accounts::SignedIn;
-use services::events::attention::{Attention, Notice, Reason};
+use services::events::attention::{Approvals, Attention, Notice, Reason};
 use services::events::editing::FailedPlan;
 use services::organisations::OwnOrganisation;
 
@@ -72,7 +72,7 @@ fn OrganisationPart(part: Part) -> impl IntoView {
     let texts = texts();
     let own = context::foreign(part.organisation.language);
     let root = context::page(&format!("organise/{}", part.organisation.slug));
-    let Attention { events, drafts, undelivered, late, notices, next } = part.attention;
+    let Attention { events, drafts, undelivered, late, approvals, notices, next } = part.attention;
     let drafts = (drafts > 0).then(|| {
         let words = texts.with("workspace-drafts-count", &[("count", drafts.into())]);
         view! {
@@ -85,8 +85,8 @@ fn OrganisationPart(part: Part) -> impl IntoView {
     });
     let is_new = part.is_member && events == 0;
     let plans = part.failed_plans;
-    let today =
-        (!is_new).then(|| view! { <Today notices plans undelivered late root=root.clone() /> });
+    let today = (!is_new)
+        .then(|| view! { <Today notices plans approvals undelivered late root=root.clone() /> });
     let soon = if is_new {
         view! { <FirstEvent root=root.clone() may_write=part.may_write /> }.into_any()
     } else {
@@ -141,6 +141,7 @@ fn FirstEvent(root: String, may_write: bool) -> impl IntoView {
 fn Today(
     notices: Vec<Notice>,
     plans: Vec<FailedPlan>,
+    approvals: Vec<Approvals>,
     undelivered: i64,
     late: i64,
     root: String,
@@ -156,7 +157,23 @@ fn Today(
             }
         })
     };
-    let is_calm = notices.is_empty() && plans.is_empty() && undelivered + late == 0;
+    let is_calm =
+        notices.is_empty() && plans.is_empty() && approvals.is_empty() && undelivered + late == 0;
+    let of_root = root.clone();
+    let approval = move |one: Approvals| {
+        let href = format!("{of_root}/events/{}/registrations?state=pending-approval", one.slug);
+        let words = texts.with("today-approvals", &[("count", one.registrations.into())]);
+        let (title, language) = one.title;
+        view! {
+            <li>
+                <a href=href>
+                    <bdi lang=context::foreign(language)>{title}</bdi>
+                </a>
+                <span>{words}</span>
+            </li>
+        }
+    };
+    let approvals = approvals.into_iter().map(approval).collect_view();
     let plan = |plan: FailedPlan| {
         let href = format!("{root}/events/{}/edit#publication", plan.slug);
         view! {
@@ -178,7 +195,8 @@ fn Today(
     view! {
         <h3>{texts.get("today-attention")}</h3>
         <ul class="attention">
-            {mail("workspace-undelivered", undelivered)} {mail("today-late", late)} {plans} {rows}
+            {mail("workspace-undelivered", undelivered)} {mail("today-late", late)} {plans}
+            {approvals} {rows}
             {more}
         </ul>
     }

@@ -6,6 +6,10 @@ use domain::invalid::Invalid;
 use domain::registrations::{AttendeeDraft, Draft};
 use serde::{Deserialize, Serialize};
 
+/// Stands before the beginning of a date that would do, too: a key that begins with a digit is a
+/// number to `serde_qs`.
+pub const ALSO: &str = "on-";
+
 /// What is sent. Everything has a default: a field that is missing is an empty one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -24,6 +28,10 @@ pub struct RegisterForm {
     pub contact_email: String,
     /// Who comes.
     pub attendees: Vec<AttendeeDraft>,
+    /// Not empty where some of those who wait would come without the others.
+    pub partly: String,
+    /// Other dates that would do: each under its local beginning, behind [`ALSO`].
+    pub also: BTreeMap<String, String>,
     /// A field that people do not see and machines fill.
     pub website: String,
     /// The button: `register`, `add`, or `remove-N` with the index of an attendee.
@@ -86,6 +94,21 @@ pub struct Form {
     pub tickets: Vec<TicketOption>,
     /// The words around it.
     pub texts: FormTexts,
+    /// How many people it takes.
+    pub limit: usize,
+    /// Whether whoever sends it waits.
+    pub waits: bool,
+    /// What is asked of those who may have to wait; none where nobody waits.
+    pub wish: Option<WishForm>,
+}
+
+/// What is asked of those who may have to wait.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WishForm {
+    /// Other dates: the key of each, and when it is in words.
+    pub dates: Vec<(String, String)>,
+    /// For how many hours an offer lasts.
+    pub hours: i64,
 }
 
 /// The words of the form, in the language of the page.

@@ -1,6 +1,7 @@
 //! The server's half of the registration form: what it shows, what comes of sending it, and how a
 //! form with mistakes finds its way back to a browser without JavaScript.
 
+use domain::events::choices::{Choices, Confirms};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::{AttendeeDraft, MAX_ATTENDEES};
@@ -8,13 +9,15 @@ use domain::text::Slug;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use leptos::prelude::*;
-use services::events::EventPage as Event;
-use services::registrations::Submission;
+use services::dates::Dates;
+use services::events::{EventPage as Event, Occurrence};
+use services::registrations::{Submission, Wish};
 use services::texts::Texts;
 use services::{Error, Services};
 
-use super::form::{Form, FormTexts, Outcome, RegisterForm, TicketOption};
+use super::form::{ALSO, Form, FormTexts, Outcome, RegisterForm, TicketOption, WishForm};
 use super::register_island::RegisterIsland;
+use super::states_page::Rule;
 use crate::context;
 use crate::error::AppError;
 use crate::events::rules;
@@ -36,20 +39,41 @@ const WORDS: &[&str] = &[
     "form-privacy",
     "form-trap",
     "form-sending",
+    "wait-title",
+    "wait-button",
+    "wait-legend",
+    "wait-partly",
+    "wait-also",
 ];
+
+/// How many other dates are asked about.
+const MOST_DATES: usize = 12;
 
 /// What a returned form is called.
 const FORM: &str = "register";
 
 /// The form in its section, with the script of its island.
 #[component]
-pub fn FormSection(form: Form) -> impl IntoView {
+pub fn FormSection(form: Form, choices: Choices) -> impl IntoView {
+    let title = form.texts.get(if form.waits { "wait-title" } else { "register-title" });
+    let texts = context::texts();
+    let note = match (form.waits, choices.confirms) {
+        (true, _) => Some(texts.get("wait-note")),
+        (false, Confirms::AtOnce) => None,
+        (false, Confirms::Address) => {
+            Some(texts.with("confirms-address-note", &[("count", choices.hold_minutes.into())]))
+        }
+        (false, Confirms::Approval) => Some(texts.get("confirms-approval-note")),
+    };
+    let rule = form.wish.as_ref().map(|wish| view! { <Rule hours=wish.hours /> });
     let options = use_context::<LeptosOptions>();
     let privacy = format!("/{}/privacy", context::language().code());
     view! {
         <section class="register" id="register" aria-labelledby="register-title">
-            <h2 id="register-title">{form.texts.get("register-title")}</h2>
+            <h2 id="register-title">{title}</h2>
+            {note.map(|note| view! { <p>{note}</p> })}
             <RegisterIsland form />
+            {rule}
             <p class="privacy">
                 <a href=privacy>{context::texts().get("form-privacy-more")}</a>
             </p>
@@ -100,7 +124,26 @@ pub async fn form(
         invalid,
         tickets: options(event, services.now(), Texts(language)),
         texts,
+        limit: usize::try_from(event.content.choices.people).unwrap_or(MAX_ATTENDEES),
+        waits: event.date().admission.waits(services.now()),
+        wish: wish(event, services.now(), language),
     }
+}
+
+/// What is asked of those who may have to wait: nothing while there are places of every kind.
+fn wish(event: &Event, now: Timestamp, language: Language) -> Option<WishForm> {
+    let choices = &event.content.choices;
+    let is_full = event.date().admission.waits(now);
+    let is_short = is_full || event.tickets.iter().any(|ticket| ticket.left == Some(0));
+    let chosen = event.date().id;
+    let other = |date: &&Occurrence| {
+        date.id != chosen && (date.admission.open(now).is_ok() || date.admission.waits(now))
+    };
+    let dates = event.dates.iter().filter(other).take(MOST_DATES);
+    let dates = dates
+        .map(|date| (format!("{ALSO}{}", date.when.starts), Dates::of(language).start(&date.when)));
+    (choices.waitlist && is_short)
+        .then(|| WishForm { dates: dates.collect(), hours: choices.offer_hours })
 }
 
 fn form_texts(texts: Texts) -> FormTexts {
@@ -118,17 +161,18 @@ fn form_texts(texts: Texts) -> FormTexts {
 }
 
 fn options(event: &Event, now: Timestamp, texts: Texts) -> Vec<TicketOption> {
-    let in_all = event.date().admission.left();
-    let when = &event.date().when;
+    let admission = event.date().admission;
+    let (in_all, when) = (admission.left(), &event.date().when);
     let option = |ticket: &services::events::Ticket| {
         let left = ticket.left.map_or(in_all, |left| left.min(in_all));
         let name = texts.get(&format!("ticket-{}", ticket.kind.code()));
         let closed = rules::ticket_closed(&ticket.window, when, now, texts);
         let is_closed = closed.is_some();
-        let places = closed.unwrap_or_else(|| ticket_words(left, texts).1);
+        let places = closed.unwrap_or_else(|| ticket_words(left, &admission, texts).1);
         let label =
             texts.plain("ticket-option", &[("ticket", name.into()), ("places", places.into())]);
-        TicketOption { code: ticket.kind.code().to_owned(), label, full: left == 0 || is_closed }
+        let full = (left == 0 && !admission.waitlist) || is_closed;
+        TicketOption { code: ticket.kind.code().to_owned(), label, full }
     };
     event.tickets.iter().map(option).collect()
 }
@@ -181,6 +225,15 @@ fn submission(form: &RegisterForm) -> Option<Submission> {
         key: form.key.parse().ok()?,
         language: form.language.parse().ok()?,
         draft: form.draft(),
+        wish: Wish {
+            partly: !form.partly.is_empty(),
+            also: form
+                .also
+                .keys()
+                .take(MOST_DATES)
+                .filter_map(|key| key.strip_prefix(ALSO)?.parse().ok())
+                .collect(),
+        },
     })
 }
 

@@ -10,7 +10,7 @@ use services::events::{EventPage as Event, pattern_seed};
 use services::registrations::{Attendee, GiveBack, RegistrationPage};
 use services::secrets::ManageToken;
 
-use super::GiveBackForm;
+use super::{GiveBackForm, states_page};
 use crate::context::{self, dates, language, services, texts};
 use crate::error::AppError;
 use crate::events::calendar_links::CalendarLinks;
@@ -41,6 +41,7 @@ pub async fn give_back(form: GiveBackForm) -> Result<(), AppError> {
 pub fn ManagePage() -> impl IntoView {
     let (services, language) = (services(), language());
     let token = ManageToken::parse(&context::param("token"));
+    let code = context::query("confirm");
     let moment = Moment {
         new: !context::query("new").is_empty(),
         given_back: !context::query("given-back").is_empty(),
@@ -51,7 +52,7 @@ pub fn ManagePage() -> impl IntoView {
         let registration = services.registrations.find(&token).await?;
         let date = Some(registration.date);
         let event = services.events.page(language, &registration.slug, date).await?;
-        Ok(view! { <Shown token registration event moment /> })
+        Ok(view! { <Shown token registration event moment code /> })
     })
 }
 
@@ -68,31 +69,49 @@ fn Shown(
     registration: RegistrationPage,
     event: Event,
     moment: Moment,
+    code: String,
 ) -> impl IntoView {
     let texts = texts();
-    let cancelled = registration.status == RegistrationStatus::Cancelled;
-    let title = texts.get(match (cancelled, moment.new) {
-        (true, _) => "manage-cancelled-title",
-        (false, true) => "manage-new-title",
-        (false, false) => "manage-title",
+    let status = registration.status;
+    let cancelled = status.is_over();
+    let title = texts.get(match (status, moment.new) {
+        (RegistrationStatus::Cancelled, _) => "manage-cancelled-title",
+        (RegistrationStatus::Confirmed, true) => "manage-new-title",
+        (RegistrationStatus::Confirmed, false) => "manage-title",
+        (other, _) => states_page::title(other),
     });
     let slug = registration.slug.clone();
     let (now, starts_at) = (services().now(), event.date().when.starts_at);
-    let may_return = event.content.returns.allow(starts_at, now);
+    // Who has no place for good can always say that they do not come.
+    let is_asked = status != RegistrationStatus::Confirmed && !cancelled;
+    let may_return =
+        if is_asked { now < starts_at } else { event.content.returns.allow(starts_at, now) };
     let has_begun = starts_at <= now;
     let body = if cancelled {
         view! { <Again slug /> }.into_any()
     } else {
         let present: Vec<Attendee> = registration.attendees.clone();
+        let answer = is_asked.then(|| {
+            let (token, registration) = (token.clone(), registration.clone());
+            view! { <states_page::Answer token registration event=event.clone() code /> }
+        });
+        let calendar = (!is_asked).then(|| {
+            view! {
+                <CalendarLinks
+                    path=format!("events/{slug}.ics")
+                    heading="calendar-title"
+                    download=format!("events/{slug}/download.ics")
+                />
+            }
+        });
         view! {
-            <CalendarLinks
-                path=format!("events/{slug}.ics")
-                heading="calendar-title"
-                download=format!("events/{slug}/download.ics")
-            />
+            {answer}
+            {calendar}
             <Attendees token=token.clone() attendees=present.clone() may_return />
             {may_return
-                .then(|| view! { <AllPlaces token attendees=present event=event.clone() /> })}
+                .then(|| {
+                    view! { <AllPlaces token attendees=present event=event.clone() is_asked /> }
+                })}
             {(!may_return && !has_begun).then(|| view! { <AskThem event=event.clone() /> })}
         }
         .into_any()
@@ -102,7 +121,7 @@ fn Shown(
         <Frame narrow=true>
             <div class="hello" role="status">
                 <h1>{title}</h1>
-                <Message registration=registration.clone() moment cancelled />
+                <Message registration=registration.clone() event=event.clone() moment />
             </div>
             <Ticket registration event cancelled />
             {body}
@@ -112,15 +131,16 @@ fn Shown(
 
 /// What happened, and what happens next.
 #[component]
-fn Message(registration: RegistrationPage, moment: Moment, cancelled: bool) -> impl IntoView {
-    let key = match (cancelled, moment.new, moment.given_back) {
-        (true, ..) => "manage-cancelled-text",
-        (false, true, _) => "manage-new-text",
-        (false, false, true) => "manage-given-back-text",
-        (false, false, false) => "manage-text",
+fn Message(registration: RegistrationPage, event: Event, moment: Moment) -> impl IntoView {
+    let key = match (registration.status, moment.new, moment.given_back) {
+        (RegistrationStatus::Cancelled, ..) => "manage-cancelled-text",
+        (RegistrationStatus::Confirmed, true, _) => "manage-new-text",
+        (RegistrationStatus::Confirmed, false, true) => "manage-given-back-text",
+        (RegistrationStatus::Confirmed, false, false) => "manage-text",
+        _ => return view! { <states_page::Message registration event /> }.into_any(),
     };
     let email = [("email", registration.contact_email.as_str().into())];
-    view! { <p class="lead">{texts().with(key, &email)}</p> }
+    view! { <p class="lead">{texts().with(key, &email)}</p> }.into_any()
 }
 
 /// The ticket: what, when, where, who, and the code for the door.
@@ -143,7 +163,8 @@ fn Ticket(registration: RegistrationPage, event: Event, cancelled: bool) -> impl
         }
     };
     let shown = registration.attendees.iter().filter(|attendee| cancelled || !attendee.cancelled);
-    let code = (!cancelled).then(|| {
+    let is_ticket = registration.status == RegistrationStatus::Confirmed;
+    let code = is_ticket.then(|| {
         view! {
             <div class="ticket-code">
                 <QrCode text=registration.ticket_code.clone() label=texts.get("ticket-qr-label") />
@@ -221,8 +242,25 @@ fn Attendees(token: ManageToken, attendees: Vec<Attendee>, may_return: bool) -> 
 
 /// The way to give every place back.
 #[component]
-fn AllPlaces(token: ManageToken, attendees: Vec<Attendee>, event: Event) -> impl IntoView {
+fn AllPlaces(
+    token: ManageToken,
+    attendees: Vec<Attendee>,
+    event: Event,
+    /// Whether they have no place for good.
+    is_asked: bool,
+) -> impl IntoView {
     let texts = texts();
+    if is_asked {
+        return view! {
+            <section class="section" aria-labelledby="all">
+                <h2 id="all">{texts.get("leave-title")}</h2>
+                <GiveBackConfirm token position=None summary="leave">
+                    <p>{texts.get("leave-text")}</p>
+                </GiveBackConfirm>
+            </section>
+        }
+        .into_any();
+    }
     let until = rules::giving_back(event.content.returns, &event.date().when);
     let count = attendees.iter().filter(|attendee| !attendee.cancelled).count();
     view! {
@@ -234,6 +272,7 @@ fn AllPlaces(token: ManageToken, attendees: Vec<Attendee>, event: Event) -> impl
             </GiveBackConfirm>
         </section>
     }
+    .into_any()
 }
 
 /// A button that opens a question before anything is given back.

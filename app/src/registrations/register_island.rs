@@ -9,10 +9,10 @@
 mod sending;
 mod state;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::invalid::{Field, Invalid};
-use domain::registrations::MAX_ATTENDEES;
 use domain::text::{Email, Name};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -36,7 +36,18 @@ pub fn RegisterIsland(
         invalid: RwSignal::new(form.invalid),
         tickets: RwSignal::new(form.tickets),
         sending: RwSignal::new(false),
+        limit: form.limit,
+        dates: StoredValue::new(
+            form.wish
+                .iter()
+                .flat_map(|wish| wish.dates.iter().map(|(key, _)| key.clone()))
+                .collect(),
+        ),
     };
+    let button = if form.waits { "wait-button" } else { "register" };
+    let wish = form.wish.map(|wish| {
+        view! { <Wish state dates=wish.dates partly=values.partly.clone() also=values.also.clone() /> }
+    });
     let fixed = StoredValue::new(RegisterForm { attendees: Vec::new(), ..values.clone() });
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -61,7 +72,7 @@ pub fn RegisterIsland(
                 tabindex="-1"
                 aria-hidden="true"
             >
-                {state.text("register")}
+                {state.text(button)}
             </button>
             <Hidden name="event" value=values.event />
             <Hidden name="date" value=values.date />
@@ -73,6 +84,7 @@ pub fn RegisterIsland(
             </p>
             <ContactFields state name=values.contact_name email=values.contact_email />
             <People state />
+            {wish}
             <p class="hint">{state.text("form-privacy")}</p>
             <button
                 class="button wide"
@@ -81,7 +93,7 @@ pub fn RegisterIsland(
                 value="register"
                 aria-disabled=move || state.sending.get().then_some("true")
             >
-                {move || state.text(if state.sending.get() { "form-sending" } else { "register" })}
+                {move || state.text(if state.sending.get() { "form-sending" } else { button })}
             </button>
         </form>
     }
@@ -209,7 +221,7 @@ fn class(wrong: bool) -> &'static str {
 
 #[component]
 fn People(state: State) -> impl IntoView {
-    let full = move || state.people.with(Vec::len) >= MAX_ATTENDEES;
+    let full = move || state.people.with(Vec::len) >= state.limit;
     let add = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         state.add();
@@ -240,6 +252,50 @@ fn People(state: State) -> impl IntoView {
                 {state.text("attendee-add")}
             </button>
         </p>
+    }
+}
+
+/// What those who may have to wait would be content with.
+#[component]
+fn Wish(
+    state: State,
+    dates: Vec<(String, String)>,
+    partly: String,
+    also: BTreeMap<String, String>,
+) -> impl IntoView {
+    let several = !dates.is_empty();
+    let date = |(index, (key, words)): (usize, (String, String))| {
+        let checked = also.contains_key(&key);
+        view! {
+            <label class="check">
+                <input
+                    id=format!("wish-{index}")
+                    type="checkbox"
+                    name=format!("form[also][{key}]")
+                    value="on"
+                    checked=checked
+                />
+                {words}
+            </label>
+        }
+    };
+    let dates = dates.into_iter().enumerate().map(date).collect_view();
+    view! {
+        <fieldset class="checks" id="wish">
+            <legend>{state.text("wait-legend")}</legend>
+            <label class="check">
+                <input
+                    id="wish-partly"
+                    type="checkbox"
+                    name="form[partly]"
+                    value="on"
+                    checked=!partly.is_empty()
+                />
+                {state.text("wait-partly")}
+            </label>
+            {several.then(|| view! { <p>{state.text("wait-also")}</p> })}
+            {dates}
+        </fieldset>
     }
 }
 

@@ -22,17 +22,21 @@ pub fn words(admission: &Admission, now: Timestamp, texts: Texts) -> (&'static s
         _ if admission.starts_at <= now => ("past", texts.get("places-past")),
         _ if admission.closes_at() <= now => ("past", texts.get("places-past")),
         _ if admission.window.is_before(now) => ("later", texts.get("places-later")),
+        _ if left == 0 && admission.waitlist => ("full", texts.get("places-waitlist")),
         _ if left == 0 => ("full", texts.get("places-full")),
+        _ if admission.hides_places => ("open", texts.get("places-some")),
         _ if left <= FEW => ("few", counted("places-last")),
         _ => ("open", counted("places-left")),
     }
 }
 
-/// The places of a ticket type, the same way.
+/// The places of a ticket type of this date, the same way.
 #[must_use]
-pub fn ticket_words(left: i64, texts: Texts) -> (&'static str, String) {
+pub fn ticket_words(left: i64, of: &Admission, texts: Texts) -> (&'static str, String) {
     match left {
+        0 if of.waitlist => ("full", texts.get("places-waitlist")),
         0 => ("full", texts.get("places-full")),
+        _ if of.hides_places => ("open", texts.get("places-some")),
         few if few <= FEW => ("few", texts.with("places-last", &[("count", few.into())])),
         left => ("open", texts.with("places-left", &[("count", left.into())])),
     }

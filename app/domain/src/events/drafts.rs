@@ -3,6 +3,7 @@
 //! A draft holds every field as it was typed; `check` gives the values that may be stored, or
 //! everything that is wrong at its field. One file per section of the editor.
 
+mod choices;
 mod date;
 mod facts;
 mod place;
@@ -12,6 +13,7 @@ mod start;
 mod text;
 mod tickets;
 
+pub use choices::ChoicesDraft;
 pub use date::{CheckedDate, DateDraft, MAX_DATES};
 pub(crate) use facts::website;
 pub use facts::{CheckedFacts, FactsDraft};
@@ -46,6 +48,8 @@ codes! {
         Tickets = "tickets",
         /// From when until when one can register, and give places back.
         Rules = "rules",
+        /// Who gets a place, and how.
+        Choices = "choices",
         /// Its picture.
         Picture = "picture",
         /// Its state.

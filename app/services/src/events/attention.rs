@@ -58,6 +58,17 @@ pub struct Notice {
     pub card: OwnCard,
 }
 
+/// An event with registrations that need an organiser's word.
+#[derive(Debug, Clone)]
+pub struct Approvals {
+    /// Its slug.
+    pub slug: String,
+    /// Its title, and the language of that.
+    pub title: (String, Language),
+    /// How many there are.
+    pub registrations: i64,
+}
+
 /// What needs a look in an organisation.
 #[derive(Debug, Clone, Default)]
 pub struct Attention {
@@ -69,6 +80,8 @@ pub struct Attention {
     pub undelivered: i64,
     /// How many mails are due and not sent.
     pub late: i64,
+    /// Events with registrations that need an organiser's word; none for those who may not give it.
+    pub approvals: Vec<Approvals>,
     /// Events that need a look, the next first.
     pub notices: Vec<Notice>,
     /// What comes next.
@@ -87,9 +100,10 @@ impl Events {
         language: Language,
     ) -> Result<Vec<(OrganisationId, Attention)>, Error> {
         let (db, now) = (&self.context.db, self.context.clock.now());
-        let (next, waiting) = tokio::try_join!(
+        let (next, waiting, approvals) = tokio::try_join!(
             store::next(db, actor.account, now.as_microsecond(), language.code(), LOOKED_AT),
             store::waiting(db, actor.account, (now - LATE).as_microsecond()),
+            store::approvals(db, actor.account, language.code()),
         )?;
         let mut found: Vec<(OrganisationId, Attention)> = Vec::new();
         for row in waiting {
@@ -101,6 +115,16 @@ impl Events {
             attention.drafts = row.drafts;
             attention.undelivered = mails(row.undelivered);
             attention.late = mails(row.late);
+        }
+        for row in approvals {
+            let id = OrganisationId(row.organisation_id);
+            if authorize(actor, Action::ChangeRegistrations, id.into()).is_ok() {
+                of(&mut found, id).approvals.push(Approvals {
+                    title: (row.title, stored(&row.language)?),
+                    slug: row.slug,
+                    registrations: row.registrations,
+                });
+            }
         }
         let near = (now + NEAR).as_microsecond();
         for row in next {

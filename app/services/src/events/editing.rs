@@ -8,6 +8,7 @@
 //! counted places, where the guard stands in the UPDATE again; both take the date first, then its
 //! ticket types.
 
+mod choices;
 mod dates;
 mod due;
 mod facts;

@@ -1,5 +1,6 @@
 //! What everyone may know of where an event is held. The link to what is held online is not in it.
 
+use domain::events::choices::Choices;
 use domain::events::rules::Returns;
 use domain::events::venue::{AccessFact, Held};
 use domain::ids::{EventId, OrganisationId};
@@ -26,6 +27,7 @@ pub(super) struct Known {
     pub place: PublicPlace,
     pub returns: Returns,
     pub unlisted: bool,
+    pub choices: Choices,
 }
 
 pub(super) async fn known(
@@ -40,7 +42,8 @@ pub(super) async fn known(
         directions: self::directions(directions)?,
     };
     let returns = Returns::from_hours(row.returns_hours);
-    Ok(Known { place, returns, unlisted: row.unlisted_at.is_some() })
+    let choices = row.choices.read()?;
+    Ok(Known { place, returns, unlisted: row.unlisted_at.is_some(), choices })
 }
 
 impl PublicPlace {

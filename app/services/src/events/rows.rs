@@ -32,6 +32,9 @@ pub(super) fn card(row: CardRow) -> Result<Card, Error> {
             window: window(&row.window)?,
             capacity: row.capacity,
             taken: row.taken,
+            waiting: row.waiting,
+            waitlist: row.waitlist,
+            hides_places: row.hides_places,
         },
         when,
         slug: row.slug,
@@ -48,7 +51,7 @@ pub(super) fn card(row: CardRow) -> Result<Card, Error> {
 pub(super) fn content(
     row: EventRow,
     (texts, areas): (Vec<TextRow>, Vec<AreaRow>),
-    Known { place, returns, unlisted }: Known,
+    Known { place, returns, unlisted, choices }: Known,
     picture: Option<EventPicture>,
 ) -> Result<Content, Error> {
     let text = |row: TextRow| {
@@ -78,6 +81,7 @@ pub(super) fn content(
         spoken: row.spoken.split_whitespace().map(str::to_owned).collect(),
         areas: areas.into_iter().map(|row| (row.kind, row.area)).collect(),
         returns,
+        choices,
         place,
         unlisted,
         texts,
@@ -106,6 +110,9 @@ pub(super) fn occurrence(row: OccurrenceRow, event: EventStatus) -> Result<Occur
             window: window(&row.window)?,
             capacity: row.capacity,
             taken: row.taken,
+            waiting: row.waiting,
+            waitlist: row.waitlist,
+            hides_places: row.hides_places,
         },
         when,
         sequence: row.sequence,

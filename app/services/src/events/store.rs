@@ -1,6 +1,7 @@
 //! The SQL that reads events and their dates; `insert` and `update` hold the SQL that writes them.
 
 pub(crate) mod attention;
+pub(crate) mod choices;
 pub(crate) mod insert;
 pub(crate) mod numbers;
 pub(crate) mod own;
@@ -41,6 +42,9 @@ pub(crate) struct CardRow {
     pub window: WindowRow,
     pub capacity: i64,
     pub taken: i64,
+    pub waiting: i64,
+    pub waitlist: bool,
+    pub hides_places: bool,
     pub further_dates: i64,
     #[sqlx(flatten)]
     pub picture: SeenRow,
@@ -122,6 +126,7 @@ const CARDS: &str = concat!(
          limit 1) as organisation,
         o.starts_local, o.ends_local, o.all_day, o.zone, o.starts_at, o.ends_at,
         o.opens_at, o.closes_at, o.closes_hours, o.capacity, o.taken,
+        o.waiting, e.waitlist, e.hides_places,
         (select count(*) from occurrences l
          where l.organisation_id = o.organisation_id and l.event_id = o.event_id
             and l.cancelled_at is null and l.starts_at > o.starts_at) as further_dates,
@@ -303,17 +308,22 @@ pub(crate) struct OccurrenceRow {
     pub window: WindowRow,
     pub capacity: i64,
     pub taken: i64,
+    pub waiting: i64,
+    pub waitlist: bool,
+    pub hides_places: bool,
     pub cancelled_at: Option<i64>,
     pub sequence: i64,
     pub updated_at: i64,
 }
 
 const OCCURRENCES: &str = "
-    select id, uid, starts_local, ends_local, all_day, zone, starts_at, ends_at, opens_at,
-        closes_at, closes_hours, capacity, taken, cancelled_at, sequence, updated_at
-    from occurrences
-    where organisation_id = $1 and event_id = $2
-    order by starts_at, id";
+    select o.id, o.uid, o.starts_local, o.ends_local, o.all_day, o.zone, o.starts_at, o.ends_at,
+        o.opens_at, o.closes_at, o.closes_hours, o.capacity, o.taken, o.waiting, e.waitlist,
+        e.hides_places, o.cancelled_at, o.sequence, o.updated_at
+    from occurrences o
+    join events e on e.organisation_id = o.organisation_id and e.id = o.event_id
+    where o.organisation_id = $1 and o.event_id = $2
+    order by o.starts_at, o.id";
 
 /// The dates of an event, the first first.
 pub(crate) async fn occurrences(

@@ -5,6 +5,7 @@
 //! with the configured address, never with what a request said.
 
 pub(super) mod account;
+mod states;
 
 use askama::Template;
 use base64::Engine as _;
@@ -13,7 +14,9 @@ use domain::events::EventStatus;
 use domain::events::schedule::When;
 use domain::ids::{MailId, OrganisationId, RegistrationId};
 use domain::language::Language;
+use domain::registrations::RegistrationStatus;
 use domain::registrations::letters::{Letter, Words};
+use domain::registrations::states::{Entry, Told as OfState};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -78,6 +81,22 @@ impl Subject {
             _ if is_off(date) => "event-cancelled",
             EventStatus::Postponed => "event-postponed",
             _ => Kind::EventChanged.code(),
+        }
+    }
+
+    /// What the mail does to the entry in the calendar of whoever gets it.
+    fn entry(
+        &self,
+        of_state: Option<OfState>,
+        status: RegistrationStatus,
+        date: &Occurrence,
+    ) -> Entry {
+        match (of_state, &self.before) {
+            (Some(told), _) => told.entry(),
+            // Who has no place has no entry.
+            (None, Some(_)) if status != RegistrationStatus::Confirmed => Entry::None,
+            (None, Some(_)) if is_off(date) => Entry::Cancel,
+            (None, _) => Entry::Publish,
         }
     }
 
@@ -150,10 +169,15 @@ pub(super) async fn compose(
     if let Some(before) = &subject.before {
         body.facts.extend(earlier(before, date, &place, texts));
     }
-    let is_over = match subject.before {
-        Some(_) => is_off(date),
-        None => subject.kind == Kind::Cancelled,
+    let of_state = match (&subject.before, subject.kind, &written) {
+        (None, Kind::Registration(told), None) => Some(told),
+        _ => None,
     };
+    if let Some(told) = of_state {
+        states::add(context, &mut body, told, (&row, date)).await?;
+    }
+    let entry = subject.entry(of_state, stored(&row.status)?, date);
+    let is_over = entry == Entry::Cancel;
     let left = written.as_ref().and_then(|written| written.left_date);
     let left = dates.iter().find(|date| Some(date.id.0) == left);
     let (method, ics) = crate::calendars::mail_part(
@@ -180,7 +204,8 @@ pub(super) async fn compose(
         subject: line,
         text: body.plain(texts),
         html: body.html()?,
-        calendar: (!is_letter).then(|| CalendarPart { method: method.as_str(), ics }),
+        calendar: (!is_letter && entry != Entry::None)
+            .then(|| CalendarPart { method: method.as_str(), ics }),
         message_id: message_id(context, id.0.as_bytes()),
         references,
         language: language.code(),
@@ -196,7 +221,7 @@ struct Written {
 }
 
 async fn written(db: &Db, subject: &Subject) -> Result<Option<Written>, Error> {
-    if subject.kind != Kind::Changed {
+    if subject.kind != OfState::Changed.into() {
         return Ok(None);
     }
     let (organisation, registration) = (subject.organisation.0, subject.registration.0);
@@ -234,13 +259,20 @@ fn body(
     let token = context.secrets.manage_token(subject.registration);
     let base = &context.base_url;
     let event = [("event", text.title.as_str().into())];
+    // Who asks for places, and has none, keeps none either.
+    let status: RegistrationStatus = stored(&row.status)?;
+    let waits = subject.before.is_some() && status != RegistrationStatus::Confirmed;
+    let opening = match kind {
+        "event-changed" | "event-postponed" if waits => format!("mail-{kind}-waiting"),
+        _ => format!("mail-{kind}-opening"),
+    };
     Ok(Body {
         language: language.code(),
         direction: language.direction(),
         align: align(language),
         preheader: dates.span(when),
         greeting: texts.with("mail-greeting", &[("name", row.contact_name.as_str().into())]),
-        opening: texts.with(&format!("mail-{kind}-opening"), &event),
+        opening: texts.with(&opening, &event),
         title: text.title.clone(),
         facts: vec![
             (texts.get("mail-when"), dates.span(when)),

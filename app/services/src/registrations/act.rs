@@ -8,6 +8,9 @@ use crate::audit::Act;
 /// Who registered, and whoever holds their link.
 pub(super) use crate::audit::PARTICIPANT;
 
+/// The house itself, when a time runs out or places come free.
+pub(super) const HOUSE: &str = "operator";
+
 /// An act on a registration: one for each of its revisions, and none else.
 pub(super) fn act<'a>(
     actor: &'a str,

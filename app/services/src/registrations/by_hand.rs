@@ -10,6 +10,7 @@ use domain::events::{Admission, TicketKind};
 use domain::ids::{Reference, RegistrationId};
 use domain::invalid::{Code, Field};
 use domain::language::Language;
+use domain::registrations::states::{Happening, Told, first};
 use domain::registrations::{Draft, Request};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -24,7 +25,7 @@ use crate::Error;
 use crate::audit::record;
 use crate::events::own::OwnEvent;
 use crate::events::{stored, time};
-use crate::mail::{self, Kind};
+use crate::mail;
 use crate::secrets::ManageToken;
 
 /// What an organiser typed.
@@ -117,6 +118,8 @@ impl Registrations {
         let (organisation, occurrence) = wanted.target.ids();
         let now = self.context.clock.now();
         let open_at = self.open_at(wanted.target, now).await?;
+        let transition = first(Happening::Register);
+        let transition = transition.ok_or_else(|| anyhow::anyhow!("not in the table"))?;
         let id = RegistrationId(Uuid::now_v7());
         let token: ManageToken = self.context.secrets.manage_token(id);
         let reference = Reference::from_random(rand::random());
@@ -135,6 +138,9 @@ impl Registrations {
             token_hash: &token.hash(),
             at: now.as_microsecond(),
             source: Some("hand"),
+            status: transition.to,
+            until: None,
+            partly: false,
         };
         let mut tx = self.context.db.begin().await?;
         let taker = Taker { now: open_at.as_microsecond(), is_organiser: true };
@@ -145,7 +151,7 @@ impl Registrations {
             result => result?,
         }
         if added.by_hand.mail {
-            mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
+            mail::enqueue(&mut tx, organisation, id, Told::Confirmed.into(), 1, now).await?;
         }
         let detail = format!("attendees={} mail={}", request.attendees.len(), added.by_hand.mail);
         record(&mut tx, act(&added.who, organisation, id, now, "add", detail)).await?;
@@ -165,8 +171,8 @@ impl Registrations {
         let lasts = ends_at.is_some_and(|ends_at| now.as_microsecond() < ends_at);
         let before = time(target.starts_at - 1)?;
         let open_at = if lasts { now.min(before) } else { now };
-        // From when until when one registers is for participants.
-        let admission = Admission { window: Window::default(), ..target.admission()? };
+        // From when until when one registers, and behind whom, is for participants.
+        let admission = Admission { window: Window::default(), waiting: 0, ..target.admission()? };
         admission.open(open_at).map_err(|code| Error::refused(Field::AddedDate, code))?;
         Ok(open_at)
     }

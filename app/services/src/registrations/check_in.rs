@@ -90,10 +90,7 @@ impl Registrations {
         Ok(Person {
             name: row.name,
             kind: stored(&row.kind)?,
-            state: match row.cancelled_at {
-                None => PlaceState::Coming,
-                Some(_) => PlaceState::GivenBack,
-            },
+            state: PlaceState::of(stored(&row.status)?, row.cancelled_at.is_some()),
             here_since: row.checked_in_at.map(time).transpose()?,
         })
     }

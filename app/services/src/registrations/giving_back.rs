@@ -1,17 +1,18 @@
-//! Giving places back: one person's, or everyone's.
+//! Giving places back, or no longer asking for them: one person's, or everyone's.
 
 use domain::events::rules::Returns;
 use domain::ids::{OccurrenceId, OrganisationId, RegistrationId};
 use domain::invalid::Code;
+use domain::registrations::RegistrationStatus;
+use domain::registrations::states::Happening;
 
-use super::act::{PARTICIPANT, act};
-use super::store::{self, RegistrationRow, places};
-use super::{ATTEMPTS, Registrations, refused};
+use super::act::PARTICIPANT;
+use super::states::Held;
+use super::store::{self, RegistrationRow, waits};
+use super::{Registrations, refused};
 use crate::Error;
-use crate::audit::record;
 use crate::events::store::rules;
-use crate::events::time;
-use crate::mail::{self, Kind};
+use crate::events::{stored, time};
 use crate::secrets::ManageToken;
 
 /// Whose places are given back.
@@ -24,7 +25,8 @@ pub enum GiveBack {
 }
 
 impl Registrations {
-    /// Gives places back; they are free at once. Doing it again changes nothing.
+    /// Gives places back; they are free at once, and offered to those who wait. Doing it again
+    /// changes nothing.
     ///
     /// # Errors
     /// `NotFound` if there is no such registration; `Invalid` once the date has begun, or where the
@@ -36,8 +38,10 @@ impl Registrations {
         let rule = rules::returns(&self.context.db, organisation, date).await?;
         let (starts_at, now) = (time(rule.starts_at)?, self.context.clock.now());
         let returns = Returns::from_hours(rule.returns_hours);
-        // Once it has begun, that is the reason.
-        if now < starts_at && !returns.allow(starts_at, now) {
+        // Who does not come for certain can always say no. Once it has begun, that is the reason.
+        let is_confirmed =
+            stored::<RegistrationStatus>(&row.status)? == RegistrationStatus::Confirmed;
+        if is_confirmed && now < starts_at && !returns.allow(starts_at, now) {
             return Err(refused(Code::ReturnsOver));
         }
         self.give_back_of(row, whose, PARTICIPANT.to_owned()).await
@@ -50,17 +54,11 @@ impl Registrations {
         whose: GiveBack,
         who: String,
     ) -> Result<(), Error> {
-        let this = self.clone();
-        let task = tokio::spawn(async move {
-            let mut attempt = 1;
-            loop {
-                match this.give_back_once(&row, whose, &who).await {
-                    Err(error) if attempt < ATTEMPTS && error.is_transient() => attempt += 1,
-                    result => return result,
-                }
-            }
-        });
-        task.await.map_err(|error| Error::Internal(error.into()))?
+        self.change(move |this| {
+            let (row, who) = (row.clone(), who.clone());
+            async move { this.give_back_once(&row, whose, &who).await }
+        })
+        .await
     }
 
     async fn give_back_once(
@@ -69,38 +67,34 @@ impl Registrations {
         whose: GiveBack,
         who: &str,
     ) -> Result<(), Error> {
-        let now = self.context.clock.now();
-        let target = store::target(&self.context.db, &row.slug, &row.starts_local).await?;
-        if target.is_none_or(|target| target.starts_at <= now.as_microsecond()) {
+        let (db, now) = (&self.context.db, self.context.clock.now());
+        let (organisation, id) = (OrganisationId(row.organisation_id), RegistrationId(row.id));
+        let waits_for = waits::dates(db, organisation, id).await?;
+        let target = store::target(db, &row.slug, &row.starts_local).await?;
+        let has_begun = target.is_none_or(|target| target.starts_at <= now.as_microsecond());
+        // Who waits for another date, too, may still leave.
+        let is_waiting =
+            stored::<RegistrationStatus>(&row.status)? == RegistrationStatus::Waitlisted;
+        if has_begun && !(is_waiting && waits_for.len() > 1) {
             return Err(refused(Code::Past));
         }
-        let (organisation, id) = (OrganisationId(row.organisation_id), RegistrationId(row.id));
         let position = match whose {
             GiveBack::One(position) => Some(position),
             GiveBack::All => None,
         };
-        let mut tx = self.context.db.begin().await?;
-        let micros = now.as_microsecond();
-        let revision = store::revise(&mut tx, organisation, id, micros).await?;
-        let freed = store::leave(&mut tx, organisation, id, revision, micros, position).await?;
-        if freed.is_empty() {
+        let mut tx = db.begin().await?;
+        let held = Held::hold(&mut tx, organisation, id, now).await?;
+        let happening = |left| match left {
+            0 => Happening::GiveBackAll,
+            _ => Happening::GiveBackSome,
+        };
+        let Some((transition, people)) = held.free(&mut tx, position, happening).await? else {
             return Ok(());
-        }
-        let mut ordered = freed;
-        ordered.sort_unstable();
-        let occurrence = OccurrenceId(row.occurrence_id);
-        places::release(&mut tx, organisation, occurrence, &ordered).await?;
-        let empty = store::cancel_if_empty(&mut tx, organisation, id).await?;
-        let kind = if empty { Kind::Cancelled } else { Kind::Changed };
-        if empty {
-            mail::notices::drop_pending(&mut tx, organisation, id).await?;
-        }
-        mail::enqueue(&mut tx, organisation, id, kind, revision, now).await?;
-        let detail = format!("attendees={} revision={revision}", ordered.len());
-        record(&mut tx, act(who, organisation, id, now, "give-back", detail)).await?;
+        };
+        held.tell(&mut tx, &transition, who, &format!("attendees={people}")).await?;
         tx.commit().await?;
-        self.context.changed();
-        self.context.mail_queued.notify_one();
+        self.was_changed();
+        self.offer_on(organisation, held.date, &waits_for).await;
         Ok(())
     }
 }

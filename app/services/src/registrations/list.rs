@@ -7,6 +7,7 @@ use domain::accounts::{Action, Actor, authorize, reaches};
 use domain::events::TicketKind;
 use domain::ids::Reference;
 use domain::language::Language;
+use domain::registrations::RegistrationStatus;
 use domain::registrations::tags::{NOTED, TagSet, UNDELIVERED};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
@@ -26,18 +27,42 @@ pub const PER_PAGE: i64 = 50;
 /// The most names on a list for the door.
 pub const DOOR_LIST: i64 = 5_000;
 
-/// Whether somebody still comes.
+/// How it stands with somebody's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlaceState {
     /// They have their place.
     Coming,
-    /// They gave it back.
+    /// They gave it back, or do not ask for one any more.
     GivenBack,
+    /// Their registration is in this state, and so are they.
+    Asked(RegistrationStatus),
 }
 
 impl PlaceState {
     /// Every state, in the order of the page.
-    pub const ALL: [Self; 2] = [Self::Coming, Self::GivenBack];
+    pub const ALL: [Self; 8] = [
+        Self::Coming,
+        Self::GivenBack,
+        Self::Asked(RegistrationStatus::PendingApproval),
+        Self::Asked(RegistrationStatus::PendingEmail),
+        Self::Asked(RegistrationStatus::Waitlisted),
+        Self::Asked(RegistrationStatus::Offered),
+        Self::Asked(RegistrationStatus::Declined),
+        Self::Asked(RegistrationStatus::Expired),
+    ];
+
+    /// That of somebody in a registration in this state, who left it or not.
+    #[must_use]
+    pub const fn of(status: RegistrationStatus, has_left: bool) -> Self {
+        match status {
+            RegistrationStatus::Confirmed | RegistrationStatus::Cancelled if !has_left => {
+                Self::Coming
+            }
+            RegistrationStatus::Declined | RegistrationStatus::Expired => Self::Asked(status),
+            _ if has_left => Self::GivenBack,
+            _ => Self::Asked(status),
+        }
+    }
 
     /// The stable code: in addresses and Fluent keys.
     #[must_use]
@@ -45,6 +70,27 @@ impl PlaceState {
         match self {
             Self::Coming => "coming",
             Self::GivenBack => "given-back",
+            Self::Asked(status) => status.code(),
+        }
+    }
+
+    /// Whether they come, or ask to.
+    #[must_use]
+    pub const fn is_present(self) -> bool {
+        match self {
+            Self::Coming => true,
+            Self::GivenBack => false,
+            Self::Asked(status) => !status.is_over(),
+        }
+    }
+
+    /// How the statements find them: the word for those who left or did not, and the bit of the
+    /// state.
+    const fn stored(self) -> (Option<&'static str>, i64) {
+        match self {
+            Self::Coming | Self::GivenBack => (Some(self.code()), 0),
+            Self::Asked(status) if status.is_over() => (None, status.mark()),
+            Self::Asked(status) => (Some("asked"), status.mark()),
         }
     }
 }
@@ -246,14 +292,17 @@ impl Registrations {
             None => None,
         };
         let mark = |is_asked: bool, mark: i64| if is_asked && whole { mark } else { 0 };
-        let marks =
-            tag.unwrap_or(0) | mark(filter.noted, NOTED) | mark(filter.undelivered, UNDELIVERED);
+        let (state, of_state) = filter.state.map_or((None, 0), PlaceState::stored);
+        let marks = tag.unwrap_or(0)
+            | mark(filter.noted, NOTED)
+            | mark(filter.undelivered, UNDELIVERED)
+            | of_state;
         Ok(ListFilter {
             organisation: event.organisation.id,
             event: event.id,
             date: filter.date.map(|date| date.to_string()),
             ticket: filter.ticket.map(TicketKind::code),
-            state: filter.state.map(PlaceState::code),
+            state,
             here: filter.here.map(|here| if here { "yes" } else { "no" }),
             language: filter.language.filter(|_| whole).map(Language::code),
             marks: (marks != 0).then_some(marks),
@@ -297,10 +346,7 @@ pub(super) fn listed(row: ListRow, whole: bool) -> Result<Listed, Error> {
         name: row.name,
         kind: stored(&row.kind)?,
         date: local(&row.starts_local)?,
-        state: match row.cancelled_at {
-            None => PlaceState::Coming,
-            Some(_) => PlaceState::GivenBack,
-        },
+        state: PlaceState::of(stored(&row.status)?, row.cancelled_at.is_some()),
         here_since: row.checked_in_at.map(time).transpose()?,
         contact: whole.then(contact).transpose()?,
     })

@@ -6,6 +6,7 @@ use domain::ids::{OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::RegistrationStatus;
+use domain::registrations::states::Told;
 use domain::registrations::tags::TagSet;
 use domain::text::Email;
 use jiff::Timestamp;
@@ -16,6 +17,7 @@ use super::list::{PlaceState, local, may};
 use super::notes::Note;
 use super::store::one as store;
 use super::store::{RegistrationRow, revise};
+use super::waitlist::Position;
 use super::{GiveBack, Registrations, refused};
 use crate::Error;
 use crate::audit::{Who, record};
@@ -38,6 +40,14 @@ pub struct OwnRegistration {
     pub language: Language,
     /// The date: when it begins, on the clock of its zone.
     pub date: DateTime,
+    /// When its state runs out, if it does.
+    pub until: Option<Timestamp>,
+    /// Why an organiser said no, if one did and said it.
+    pub reason: Option<String>,
+    /// Whether some of those who wait would come without the others.
+    pub partly: bool,
+    /// Where it stands in the queues, if it waits.
+    pub positions: Vec<Position>,
     /// Its tags.
     pub tags: TagSet,
     /// Everyone it was made for.
@@ -109,13 +119,22 @@ impl Registrations {
         let (db, ids) = (&self.context.db, (row.organisation_id, row.id));
         let people = store::people(db, ids.0, ids.1).await?;
         let mails = store::mails(db, ids.0, ids.1).await?;
+        let status: RegistrationStatus = stored(&row.status)?;
+        let positions = match status {
+            RegistrationStatus::Waitlisted => self.positions(ids.0, ids.1).await?,
+            _ => Vec::new(),
+        };
         Ok(OwnRegistration {
             tags: TagSet(people.first().map_or(0, |person| person.tags)),
-            people: people.into_iter().map(person).collect::<Result<_, _>>()?,
+            people: people.into_iter().map(|row| person(row, status)).collect::<Result<_, _>>()?,
             mails: mails.into_iter().map(own_mail).collect::<Result<_, _>>()?,
             history: self.history(ids.0, ids.1).await?,
             notes: self.notes(ids.0, ids.1).await?,
-            status: stored(&row.status)?,
+            status,
+            positions,
+            until: row.expires_at.map(time).transpose()?,
+            reason: row.reason,
+            partly: row.partly,
             language: stored(&row.language)?,
             date: local(&row.starts_local)?,
             reference: Reference::from_stored(row.reference),
@@ -186,7 +205,7 @@ impl Registrations {
         if state.mails_under_way > 0 {
             return Err(refused(Code::MailUnderWay));
         }
-        mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, revision, now).await?;
+        mail::enqueue(&mut tx, organisation, id, Told::Confirmed.into(), revision, now).await?;
         let (who, detail) = (actor.account.0.to_string(), format!("revision={revision}"));
         record(&mut tx, act(&who, organisation, id, now, "send-again", detail)).await?;
         tx.commit().await?;
@@ -207,15 +226,12 @@ impl Registrations {
     }
 }
 
-fn person(row: store::OnePersonRow) -> Result<OwnPerson, Error> {
+fn person(row: store::OnePersonRow, status: RegistrationStatus) -> Result<OwnPerson, Error> {
     Ok(OwnPerson {
         position: row.position,
         name: row.name,
         kind: stored(&row.kind)?,
-        state: match row.cancelled_at {
-            None => PlaceState::Coming,
-            Some(_) => PlaceState::GivenBack,
-        },
+        state: PlaceState::of(status, row.cancelled_at.is_some()),
         here_since: row.checked_in_at.map(time).transpose()?,
     })
 }

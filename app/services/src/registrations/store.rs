@@ -7,14 +7,18 @@ pub(crate) mod list;
 pub(crate) mod notes;
 pub(crate) mod one;
 pub(crate) mod places;
+pub(crate) mod states;
 pub(crate) mod tags;
+pub(crate) mod waits;
 
 use domain::ids::{OccurrenceId, OrganisationId, RegistrationId};
+use domain::registrations::RegistrationStatus;
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::search::{folded_contact, folded_name};
 use crate::db::{Db, Tx, on, read};
+use crate::events::store::choices::ChoicesRow;
 use crate::events::store::rules::WindowRow;
 
 /// The date that a form is about, with what decides whether it may be sent.
@@ -30,11 +34,15 @@ pub(crate) struct TargetRow {
     pub window: WindowRow,
     pub capacity: i64,
     pub taken: i64,
+    pub waiting: i64,
+    #[sqlx(flatten)]
+    pub choices: ChoicesRow,
 }
 
 const TARGET: &str = "
     select o.organisation_id, o.event_id, o.id as occurrence_id, e.status, o.cancelled_at,
-        o.starts_at, o.opens_at, o.closes_at, o.closes_hours, o.capacity, o.taken
+        o.starts_at, o.opens_at, o.closes_at, o.closes_hours, o.capacity, o.taken, o.waiting,
+        e.confirms, e.hold_minutes, e.waitlist, e.offer_hours, e.people_limit, e.hides_places
     from event_slugs s
     join events e on e.organisation_id = s.organisation_id and e.id = s.event_id
     join occurrences o on o.organisation_id = e.organisation_id and o.event_id = e.id
@@ -97,13 +105,19 @@ pub(crate) struct NewRegistration<'a> {
     pub at: i64,
     /// How it came, if not by the public form.
     pub source: Option<&'static str>,
+    /// The state in which it begins.
+    pub status: RegistrationStatus,
+    /// When that state runs out, if it does.
+    pub until: Option<i64>,
+    /// Whether some of its people would come without the others.
+    pub partly: bool,
 }
 
 const INSERT: &str = "
     insert into registrations (organisation_id, id, event_id, occurrence_id, reference, status,
         contact_name, contact_email, language, idempotency_key, request_hash, revision, created_at,
-        updated_at, source)
-    values ($1, $2, $3, $4, $5, 'confirmed', $6, $7, $8, $9, $10, 1, $11, $11, $12)";
+        updated_at, source, expires_at, partly)
+    values ($1, $2, $3, $4, $5, $13, $6, $7, $8, $9, $10, 1, $11, $11, $12, $14, $15)";
 
 const INSERT_LINK: &str = "
     insert into manage_links (token_hash, organisation_id, registration_id)
@@ -125,6 +139,9 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewRegistration<'_>) -> Result<(),
             .bind(new.request_hash)
             .bind(new.at)
             .bind(new.source)
+            .bind(new.status.code())
+            .bind(new.until)
+            .bind(new.partly)
             .execute(&mut *connection)
             .await?;
         sqlx::query(INSERT_LINK)
@@ -148,8 +165,8 @@ pub(crate) struct NewAttendee<'a> {
 
 const INSERT_ATTENDEE: &str = "
     insert into attendees (organisation_id, id, registration_id, event_id, occurrence_id, language,
-        position, name, ticket_type_id, folded_name, folded_contact, registered_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        position, name, ticket_type_id, folded_name, folded_contact, registered_at, marks)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
 /// Adds an attendee to a registration.
 pub(crate) async fn insert_attendee(tx: &mut Tx, new: &NewAttendee<'_>) -> Result<(), sqlx::Error> {
@@ -168,6 +185,7 @@ pub(crate) async fn insert_attendee(tx: &mut Tx, new: &NewAttendee<'_>) -> Resul
             .bind(folded_name(new.name, of.reference))
             .bind(folded_contact(of.contact_name, of.contact_email))
             .bind(of.at)
+            .bind(of.status.mark())
             .execute(connection)
             .await
             .map(drop)
@@ -187,11 +205,16 @@ pub(crate) struct RegistrationRow {
     pub contact_name: String,
     pub contact_email: String,
     pub language: String,
+    pub event_id: Uuid,
+    pub expires_at: Option<i64>,
+    /// Why an organiser said no, if one did.
+    pub reason: Option<String>,
+    pub partly: bool,
 }
 
 const BY_TOKEN: &str = "
     select r.organisation_id, r.id, s.slug, o.starts_local, r.occurrence_id, r.reference, r.status,
-        r.contact_name, r.contact_email, r.language
+        r.contact_name, r.contact_email, r.language, r.event_id, r.expires_at, r.reason, r.partly
     from manage_links l
     join registrations r on r.organisation_id = l.organisation_id and r.id = l.registration_id
     join occurrences o on o.organisation_id = r.organisation_id and o.id = r.occurrence_id
@@ -208,7 +231,7 @@ pub(crate) async fn by_token(
 
 const BY_ID: &str = "
     select r.organisation_id, r.id, s.slug, o.starts_local, r.occurrence_id, r.reference, r.status,
-        r.contact_name, r.contact_email, r.language
+        r.contact_name, r.contact_email, r.language, r.event_id, r.expires_at, r.reason, r.partly
     from registrations r
     join occurrences o on o.organisation_id = r.organisation_id and o.id = r.occurrence_id
     join event_slugs s on s.organisation_id = r.organisation_id and s.event_id = r.event_id
@@ -303,31 +326,4 @@ pub(crate) async fn leave(
             .fetch_all(connection)
             .await
     })
-}
-
-const CANCEL_IF_EMPTY: &str = "
-    update registrations
-    set status = 'cancelled'
-    where organisation_id = $1 and id = $2
-        and not exists (
-            select 1
-            from attendees a
-            where a.organisation_id = $1 and a.registration_id = $2
-                and a.cancelled_revision is null)";
-
-/// Cancels the registration if nobody is left in it; whether it did.
-pub(crate) async fn cancel_if_empty(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    registration: RegistrationId,
-) -> Result<bool, sqlx::Error> {
-    let rows = on!(tx, |connection| {
-        sqlx::query(CANCEL_IF_EMPTY)
-            .bind(organisation.0)
-            .bind(registration.0)
-            .execute(connection)
-            .await
-            .map(|done| done.rows_affected())
-    })?;
-    Ok(rows == 1)
 }

@@ -26,4 +26,5 @@ mod organisations;
 mod pictures;
 mod registrations;
 mod sql;
+mod states;
 mod texts;

@@ -6,12 +6,13 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
+use domain::ids::RegistrationId;
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
 use domain::registrations::{AttendeeDraft, Draft};
 use jiff::{SignedDuration, Timestamp};
-use services::registrations::Submission;
-use services::secrets::ManageToken;
+use services::registrations::{Submission, Wish};
+use services::secrets::{AddressCode, ManageToken};
 use services::{Clock, Db, Error, Secrets, Services};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
@@ -144,6 +145,7 @@ impl House {
                 contact_email: format!("visitor-{visitor}@example.org"),
                 attendees: names.iter().map(attendee).collect(),
             },
+            wish: Wish::default(),
         }
     }
 
@@ -151,6 +153,17 @@ impl House {
     pub async fn register(&self, event: &Event, names: &[&str]) -> ManageToken {
         let form = self.form(event, names);
         self.registrations.register(form).await.expect("a registration")
+    }
+
+    /// The code in the mails of this registration.
+    pub async fn address_code(&self, token: &ManageToken) -> AddressCode {
+        const ID: &str = "select id from registrations where reference = $1";
+        let page = self.registrations.find(token).await.expect("a registration");
+        let reference = page.reference.as_str();
+        let id: Uuid =
+            on_database!(self, |pool| sqlx::query_scalar(ID).bind(reference).fetch_one(pool).await)
+                .expect("an id");
+        Secrets::new([7; 32]).address_code(RegistrationId(id))
     }
 
     /// A number that the database tells.
@@ -242,13 +255,16 @@ impl House {
 
 /// Counts dates and ticket types whose counters are wrong, and registrations without attendees,
 /// without their one link, or without one mail and one audit row for each of their revisions. Those
-/// that an organiser added may be without the first mail; a file has one audit row for all.
+/// that an organiser added may be without the first mail, those whose address was never confirmed
+/// without the last; a file has one audit row for all. People have the mark of their state, and dates
+/// count those who wait.
 const NOT_WHOLE: &str = "
     with here as (
         select r.organisation_id, r.occurrence_id, a.ticket_type_id, count(*) as people
         from registrations r
         join attendees a on a.organisation_id = r.organisation_id and a.registration_id = r.id
         where a.cancelled_at is null
+            and r.status in ('confirmed', 'offered', 'pending-email', 'pending-approval')
         group by r.organisation_id, r.occurrence_id, a.ticket_type_id)
     select
         (select count(*) from occurrences o where o.taken <> (
@@ -260,7 +276,7 @@ const NOT_WHOLE: &str = "
             where not exists (
                     select 1 from attendees a
                     where a.organisation_id = r.organisation_id and a.registration_id = r.id)
-                or (r.status = 'cancelled') <> not exists (
+                or (r.status in ('cancelled', 'declined', 'expired')) <> not exists (
                     select 1 from attendees a
                     where a.organisation_id = r.organisation_id and a.registration_id = r.id
                         and a.cancelled_at is null)
@@ -270,6 +286,12 @@ const NOT_WHOLE: &str = "
                             where f.organisation_id = r.organisation_id
                                 and f.registration_id = r.id and f.revision = 1)
                         then 1 else 0 end
+                        + case when r.status = 'expired' and not exists (
+                            select 1 from outbox f
+                            where f.organisation_id = r.organisation_id
+                                and f.registration_id = r.id
+                                and f.kind in ('offer-expired', 'wait-over'))
+                        then 1 else 0 end
                     from outbox m
                     where m.organisation_id = r.organisation_id and m.registration_id = r.id
                         and m.notice_id is null)
@@ -277,6 +299,15 @@ const NOT_WHOLE: &str = "
                     select count(*) + case r.source when 'file' then 1 else 0 end from audit d
                     where d.organisation_id = r.organisation_id and d.object_id = r.id
                         and d.object_kind = 'registration'))
+        + (select count(*) from occurrences o where o.waiting <> (
+            select count(*) from waits w where w.occurrence_id = o.id))
+        + (select count(*) from attendees a
+            join registrations r on r.organisation_id = a.organisation_id
+                and r.id = a.registration_id
+            where (a.marks & 264241152) <> case r.status
+                when 'pending-email' then 4194304 when 'pending-approval' then 8388608
+                when 'waitlisted' then 16777216 when 'offered' then 33554432
+                when 'declined' then 67108864 when 'expired' then 134217728 else 0 end)
         + (select abs(count(*) - (select count(*) from registrations)) from manage_links)
         + (select abs(count(distinct registration_id) - (select count(*) from registrations))
             from manage_links)";

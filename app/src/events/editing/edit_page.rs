@@ -16,8 +16,8 @@ use services::events::editing::{Edited, Target};
 use services::{Error, Services};
 
 use super::{
-    At, dates_section, facts_section, picture_section, place_section, publication_section,
-    rules_section, texts_section, tickets_section,
+    At, choices_section, dates_section, facts_section, picture_section, place_section,
+    publication_section, rules_section, texts_section, tickets_section,
 };
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
@@ -38,6 +38,7 @@ const SECTIONS: &[(&str, Section)] = &[
     (dates_section::ID, |edit| Box::pin(dates_section::section(edit))),
     (tickets_section::ID, |edit| Box::pin(tickets_section::section(edit))),
     (rules_section::ID, |edit| Box::pin(rules_section::section(edit))),
+    (choices_section::ID, |edit| Box::pin(choices_section::section(edit))),
     (picture_section::ID, |edit| Box::pin(picture_section::section(edit))),
     (publication_section::ID, |edit| Box::pin(publication_section::section(edit))),
 ];

@@ -18,6 +18,10 @@ pub(super) fn send(state: State, mut form: RegisterForm) {
     form.contact_name = typed(Field::ContactName);
     form.contact_email = typed(Field::ContactEmail);
     form.website = value_of("website");
+    form.partly = if is_checked("wish-partly") { "on".to_owned() } else { String::new() };
+    let dates = state.dates.get_value().into_iter().enumerate();
+    let chosen = dates.filter(|(index, _)| is_checked(&format!("wish-{index}")));
+    form.also = chosen.map(|(_, key)| (key, "on".to_owned())).collect();
     "register".clone_into(&mut form.step);
     let attendee = |person: &Person| AttendeeDraft {
         name: typed(Field::AttendeeName(person.id)),
@@ -63,6 +67,12 @@ pub(super) fn refresh_on_return(state: State, fixed: StoredValue<RegisterForm>) 
 
 fn typed(field: Field) -> String {
     value_of(&field.to_string())
+}
+
+fn is_checked(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    let input = element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
 }
 
 fn value_of(id: &str) -> String {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::invalid::{Code, Field, Invalid};
-use domain::registrations::{AttendeeDraft, MAX_ATTENDEES};
+use domain::registrations::AttendeeDraft;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
@@ -25,6 +25,10 @@ pub(super) struct State {
     pub invalid: RwSignal<Vec<Invalid>>,
     pub tickets: RwSignal<Vec<TicketOption>>,
     pub sending: RwSignal<bool>,
+    /// How many people the form takes.
+    pub limit: usize,
+    /// The keys of other dates that it asks about.
+    pub dates: StoredValue<Vec<String>>,
 }
 
 impl State {
@@ -72,7 +76,7 @@ impl State {
     pub fn add(self) {
         let id = self.people.with(|people| people.iter().map(|one| one.id + 1).max().unwrap_or(0));
         self.people.update(|people| {
-            if people.len() < MAX_ATTENDEES {
+            if people.len() < self.limit {
                 people.push(Person { id, typed: AttendeeDraft::default() });
             }
         });

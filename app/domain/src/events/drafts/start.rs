@@ -24,7 +24,7 @@ codes! {
         Place = "place",
         /// In which capacities one comes.
         Tickets = "tickets",
-        /// How many hours before a date registration and giving back end.
+        /// How many hours before a date registration and giving back end, and who gets a place.
         Rules = "rules",
     }
 }

@@ -191,6 +191,7 @@ async fn carry_over(
             ..RulesRow::default()
         };
         store::rules::set_rules(tx, organisation, event, &rules).await?;
+        store::choices::set(tx, organisation, event, &from.choices).await?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Everything that editors change about an event, as it is kept for later comparison.
 
+use domain::events::choices::Choices;
 use domain::events::drafts::TextDraft;
 use domain::events::venue::Held;
 use domain::events::{ActionArea, Category, EventStatus, Missing, ProgrammeArea, TicketKind};
@@ -48,6 +49,9 @@ pub struct Written {
     /// have those of then.
     #[serde(default)]
     pub rules: WrittenRules,
+    /// Who gets a place, and how; versions from before it could be chosen let everyone in at once.
+    #[serde(default)]
+    pub choices: Choices,
     /// How people come together; versions from before it was asked were at a place.
     #[serde(default)]
     pub place: WrittenPlace,
@@ -158,6 +162,7 @@ impl Written {
             dates: rows.occurrences.into_iter().map(date).collect::<Result<_, Error>>()?,
             tickets: rows.ticket_types.into_iter().map(ticket).collect::<Result<_, Error>>()?,
             rules,
+            choices: rows.choices.read()?,
             place,
             publication: WrittenPublication::from_row(rows.publication)?,
             picture: rows.picture.map(|row| picture(&row, rows.alts)).transpose()?,

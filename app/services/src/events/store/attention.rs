@@ -109,6 +109,47 @@ pub(crate) struct WaitingRow {
     pub late: i64,
 }
 
+/// Registrations of an event that need an organiser's word.
+#[derive(Debug, FromRow)]
+pub(crate) struct ApprovalsRow {
+    pub organisation_id: Uuid,
+    pub slug: String,
+    pub title: String,
+    pub language: String,
+    pub registrations: i64,
+}
+
+const APPROVALS: &str = "
+    select c.organisation_id, s.slug, x.title, x.language, c.registrations
+    from (
+        select r.organisation_id, r.event_id, count(*) as registrations
+        from members m
+        join registrations r on r.organisation_id = m.organisation_id
+            and r.status = 'pending-approval'
+        where m.account_id = $1
+        group by r.organisation_id, r.event_id) c
+    join event_slugs s on s.organisation_id = c.organisation_id and s.event_id = c.event_id
+    join event_texts x on x.organisation_id = c.organisation_id and x.event_id = c.event_id
+        and x.language = (
+            select y.language
+            from event_texts y
+            where y.organisation_id = c.organisation_id and y.event_id = c.event_id
+            order by case y.language when $2 then 0 when 'en' then 1 else 2 end, y.language
+            limit 1)
+    order by s.slug";
+
+/// How many registrations need an organiser's word in each event of the organisations of which this
+/// account is a member.
+pub(crate) async fn approvals(
+    db: &Db,
+    account: AccountId,
+    language: &'static str,
+) -> Result<Vec<ApprovalsRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(APPROVALS).bind(account.0).bind(language).fetch_all(pool).await
+    })
+}
+
 const WAITING: &str = "
     select m.organisation_id,
         (select count(*)

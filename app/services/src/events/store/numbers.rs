@@ -1,4 +1,5 @@
-//! The SQL that counts registrations of an event.
+//! The SQL that counts registrations of an event: of people who have a place or had one. Who waits for
+//! one, or asked in vain, has a bit of `218103808` (`states::STATE_MARKS` has those of all states).
 
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use sqlx::FromRow;
@@ -17,7 +18,7 @@ const REGISTERED: &str = "
     select r.created_at / 86400000000 as day, count(*) as people
     from attendees a
     join registrations r on r.organisation_id = a.organisation_id and r.id = a.registration_id
-    where a.organisation_id = $1 and a.event_id = $2
+    where a.organisation_id = $1 and a.event_id = $2 and (a.marks & 218103808) = 0
     group by r.created_at / 86400000000";
 
 /// How many people were registered on each day.
@@ -35,6 +36,7 @@ const GIVEN_BACK: &str = "
     select a.cancelled_at / 86400000000 as day, count(*) as people
     from attendees a
     where a.organisation_id = $1 and a.event_id = $2 and a.cancelled_at is not null
+        and (a.marks & 218103808) = 0
     group by a.cancelled_at / 86400000000";
 
 /// How many places were given back on each day.
@@ -62,6 +64,7 @@ const GONE: &str = "
         select a.occurrence_id, a.ticket_type_id, count(*) as people
         from attendees a
         where a.organisation_id = $1 and a.event_id = $2 and a.cancelled_at is not null
+            and (a.marks & 218103808) = 0
         group by a.occurrence_id, a.ticket_type_id) c
     join ticket_types t on t.organisation_id = $1 and t.id = c.ticket_type_id";
 
@@ -105,7 +108,7 @@ const LANGUAGES: &str = "
     select a.language, count(*) as registered, count(a.cancelled_at) as given_back,
         count(a.checked_in_at) as here
     from attendees a
-    where a.organisation_id = $1 and a.event_id = $2
+    where a.organisation_id = $1 and a.event_id = $2 and (a.marks & 218103808) = 0
     group by a.language";
 
 /// In which languages everyone registered.

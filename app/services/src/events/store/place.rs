@@ -3,6 +3,7 @@
 use domain::ids::{EventId, OrganisationId, RegistrationId};
 use sqlx::FromRow;
 
+use super::choices::ChoicesRow;
 use crate::db::{Db, Tx, on, read};
 
 /// Where an event is held; nothing for a place.
@@ -48,10 +49,13 @@ pub(crate) struct PublicRow {
     pub held: Option<String>,
     pub returns_hours: Option<i64>,
     pub unlisted_at: Option<i64>,
+    #[sqlx(flatten)]
+    pub choices: ChoicesRow,
 }
 
 const PUBLIC: &str = "
-    select held, returns_hours, unlisted_at
+    select held, returns_hours, unlisted_at, confirms, hold_minutes, waitlist, offer_hours,
+        people_limit, hides_places
     from events
     where organisation_id = $1 and id = $2";
 

@@ -4,6 +4,7 @@ use domain::ids::{EventId, OrganisationId};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+use super::choices::{CHOICES, ChoicesRow};
 use super::place::{ACCESS, AccessRow, DIRECTIONS, DirectionsRow, PLACE, PlaceRow};
 use super::publication::{PUBLICATION, PublicationRow};
 use super::rules::{RULES, RulesRow};
@@ -15,6 +16,7 @@ use crate::pictures::store::{ALTS_OF_EVENT, AltRow, OF_EVENT, PictureRow};
 pub(crate) struct Rows {
     pub event: EventRow,
     pub rules: RulesRow,
+    pub choices: ChoicesRow,
     pub place: PlaceRow,
     pub publication: PublicationRow,
     pub access: Vec<AccessRow>,
@@ -57,6 +59,9 @@ macro_rules! rows {
         Ok(Rows {
             event: rows!(@ query_as, EVENT, $organisation, $event).fetch_one($connection).await?,
             rules: rows!(@ query_as, RULES, $organisation, $event).fetch_one($connection).await?,
+            choices: rows!(@ query_as, CHOICES, $organisation, $event)
+                .fetch_one($connection)
+                .await?,
             place: rows!(@ query_as, PLACE, $organisation, $event).fetch_one($connection).await?,
             publication: rows!(@ query_as, PUBLICATION, $organisation, $event)
                 .fetch_one($connection)

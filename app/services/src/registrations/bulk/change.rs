@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::events::TicketKind;
 use domain::ids::{EventId, OccurrenceId, RegistrationId};
+use domain::registrations::RegistrationStatus;
+use domain::registrations::states::{Happening, Told, Transition};
 use domain::registrations::tags::TagSet;
 use uuid::Uuid;
 
@@ -11,11 +13,12 @@ use super::part::{Part, Recorded, came_to};
 use super::{BulkKind, Outcome};
 use crate::Error;
 use crate::events::stored;
-use crate::mail::{self, Kind};
+use crate::mail;
+use crate::registrations::states::Held;
 use crate::registrations::store::bulk::changes::{self, PersonRow};
 use crate::registrations::store::bulk::lines::{LineDone, LineRow};
 use crate::registrations::store::places::{self, Taker};
-use crate::registrations::store::{self, tags};
+use crate::registrations::store::{self, states, tags};
 use crate::registrations::tags::Tagging;
 
 impl Part {
@@ -66,13 +69,17 @@ impl Part {
         if self.has_begun(line.occurrence_id) {
             return Ok(came_to(Outcome::Past));
         }
+        // Who waits, or asks for a place, is asked about one by one.
+        if line.status != RegistrationStatus::Confirmed.code() {
+            return Ok(came_to(Outcome::NotComing));
+        }
         let mut leaving = self.people(line).await?;
         leaving.retain(|one| one.comes() && (line.positions >> one.position) & 1 == 1);
         if leaving.is_empty() {
             return Ok(came_to(Outcome::NotComing));
         }
-        let micros = self.now.as_microsecond();
-        let revision = store::revise(&mut self.tx, organisation, id, micros).await?;
+        let held = Held::hold(&mut self.tx, organisation, id, self.now).await?;
+        let (revision, micros) = (held.revision, self.now.as_microsecond());
         for one in &leaving {
             let position = Some(one.position);
             store::leave(&mut self.tx, organisation, id, revision, micros, position).await?;
@@ -81,10 +88,13 @@ impl Part {
         freed.sort_unstable();
         let occurrence = OccurrenceId(line.occurrence_id);
         places::release(&mut self.tx, organisation, occurrence, &freed).await?;
-        let is_empty = store::cancel_if_empty(&mut self.tx, organisation, id).await?;
-        let kind = if is_empty { Kind::Cancelled } else { Kind::Changed };
+        let happening = match states::left(&mut self.tx, organisation, id).await? {
+            0 => Happening::GiveBackAll,
+            _ => Happening::GiveBackSome,
+        };
+        let transition = held.enter(&mut self.tx, happening, None).await?;
         let detail = format!("attendees={}", freed.len());
-        let done = self.revised(line, (revision, kind), "give-back", &detail).await?;
+        let done = self.revised(line, revision, &transition, &detail).await?;
         let changed = leaving.iter().fold(0, |bits, one| bits | (1 << one.position));
         Ok(LineDone { changed, ..done })
     }
@@ -101,18 +111,19 @@ impl Part {
                 && one.cancelled_revision == line.revision
                 && (line.changed >> one.position) & 1 == 1
         });
-        if coming.is_empty() {
+        let status: RegistrationStatus = stored(&line.status)?;
+        if coming.is_empty() || status.after(Happening::BringBack).is_none() {
             return Ok(came_to(Outcome::Changed));
         }
         if let Err(outcome) = self.take(line.occurrence_id, &coming).await? {
             return Ok(came_to(outcome));
         }
-        let micros = self.now.as_microsecond();
-        let revision = store::revise(&mut self.tx, organisation, id, micros).await?;
+        let held = Held::hold(&mut self.tx, organisation, id, self.now).await?;
         let positions: Vec<i64> = coming.iter().map(|one| one.position).collect();
         changes::bring_back(&mut self.tx, organisation, id, &positions).await?;
+        let transition = held.enter(&mut self.tx, Happening::BringBack, None).await?;
         let detail = format!("attendees={}", coming.len());
-        self.revised(line, (revision, Kind::Confirmed), "bring-back", &detail).await
+        self.revised(line, held.revision, &transition, &detail).await
     }
 
     /// The whole registration moves to this date.
@@ -126,7 +137,7 @@ impl Part {
         }
         let mut moving = self.people(line).await?;
         moving.retain(PersonRow::comes);
-        if moving.is_empty() {
+        if moving.is_empty() || line.status != RegistrationStatus::Confirmed.code() {
             return Ok(came_to(Outcome::NotComing));
         }
         if moving.iter().any(|one| one.checked_in_at.is_some()) {
@@ -139,34 +150,46 @@ impl Part {
         freed.sort_unstable();
         let before = OccurrenceId(line.occurrence_id);
         places::release(&mut self.tx, organisation, before, &freed).await?;
-        let micros = self.now.as_microsecond();
-        let revision = store::revise(&mut self.tx, organisation, id, micros).await?;
+        let held = Held::hold(&mut self.tx, organisation, id, self.now).await?;
+        let transition = held.enter(&mut self.tx, Happening::Move, None).await?;
         changes::to_date(&mut self.tx, organisation, id, OccurrenceId(target)).await?;
         let detail = format!("attendees={}", moving.len());
-        let done = self.revised(line, (revision, Kind::Changed), "move", &detail).await?;
+        let done = self.revised(line, held.revision, &transition, &detail).await?;
         Ok(LineDone { occurrence_before: Some(line.occurrence_id), ..done })
     }
 
     async fn write(&mut self, line: &LineRow) -> Result<LineDone, Error> {
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
-        if line.status != "confirmed" {
+        if line.status != RegistrationStatus::Confirmed.code() {
             return Ok(came_to(Outcome::NotComing));
         }
         let micros = self.now.as_microsecond();
         let revision = store::revise(&mut self.tx, organisation, id, micros).await?;
-        self.revised(line, (revision, Kind::Changed), "write", "mail=letter").await
+        self.told(line, revision, Told::Changed, "write", "mail=letter").await
     }
 
     /// A revision is made: its mail is queued, and it will be recorded.
     async fn revised(
         &mut self,
         line: &LineRow,
-        (revision, kind): (i64, Kind),
+        revision: i64,
+        transition: &Transition,
+        detail: &str,
+    ) -> Result<LineDone, Error> {
+        let told = transition.mail.unwrap_or(Told::Changed);
+        self.told(line, revision, told, transition.act, detail).await
+    }
+
+    async fn told(
+        &mut self,
+        line: &LineRow,
+        revision: i64,
+        told: Told,
         action: &'static str,
         detail: &str,
     ) -> Result<LineDone, Error> {
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
-        mail::enqueue(&mut self.tx, organisation, id, kind, revision, self.now).await?;
+        mail::enqueue(&mut self.tx, organisation, id, told.into(), revision, self.now).await?;
         self.acts.push(Recorded {
             registration: line.registration_id,
             object_kind: "registration",

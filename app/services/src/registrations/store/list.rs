@@ -14,12 +14,12 @@ pub(crate) struct ListFilter {
     /// When the date begins, on the clock of its zone.
     pub date: Option<String>,
     pub ticket: Option<&'static str>,
-    /// `coming` or `given-back`.
+    /// `coming`, `given-back`, or `asked` for other states, whose bit is among the marks.
     pub state: Option<&'static str>,
     /// `yes` or `no`.
     pub here: Option<&'static str>,
     pub language: Option<&'static str>,
-    /// The bits of a tag, of notes and of lost mails: all of them are there.
+    /// The bits of a tag, of notes, of lost mails and of a state: all of them are there.
     pub marks: Option<i64>,
     /// Registered at this time or later, and before that one, in microseconds.
     pub registered: (Option<i64>, Option<i64>),
@@ -40,6 +40,8 @@ pub(crate) struct ListRow {
     pub kind: String,
     pub starts_local: String,
     pub cancelled_at: Option<i64>,
+    /// The state of the registration.
+    pub status: String,
     pub checked_in_at: Option<i64>,
     /// Those below are empty where contact data is not read.
     pub language: String,
@@ -96,7 +98,10 @@ macro_rules! matching {
             select t.id
             from ticket_types t
             where t.organisation_id = $1 and t.event_id = $2 and t.kind = $4))
-        and ($5 is null or ($5 = 'coming') = (a.cancelled_at is null))
+        and ($5 is null
+            or ($5 = 'coming' and a.cancelled_at is null and (a.marks & 264241152) = 0)
+            or ($5 = 'given-back' and a.cancelled_at is not null and (a.marks & 201326592) = 0)
+            or ($5 = 'asked' and a.cancelled_at is null))
         and ($6 is null or ($6 = 'yes') = (a.checked_in_at is not null))
         and ($7 is null or a.language = $7)",
             $word!("$8"),
@@ -118,7 +123,7 @@ macro_rules! rows {
         concat!(
             "
     select x.id, r.reference, x.position, x.name, t.kind, o.starts_local, x.cancelled_at,
-        x.checked_in_at, ",
+        r.status, x.checked_in_at, ",
             $columns,
             "
     from (select a.organisation_id, a.id, a.folded_name ",

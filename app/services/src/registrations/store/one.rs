@@ -10,7 +10,7 @@ use crate::db::{Db, Tx, on, read};
 
 const BY_REFERENCE: &str = "
     select r.organisation_id, r.id, s.slug, o.starts_local, r.occurrence_id, r.reference, r.status,
-        r.contact_name, r.contact_email, r.language
+        r.contact_name, r.contact_email, r.language, r.event_id, r.expires_at, r.reason, r.partly
     from registrations r
     join occurrences o on o.organisation_id = r.organisation_id and o.id = r.occurrence_id
     join event_slugs s on s.organisation_id = r.organisation_id and s.event_id = r.event_id

@@ -10,6 +10,8 @@ use crate::db::{Tx, on};
 ///
 /// On PostgreSQL the event's row is shared from here to the commit, before the date's row is held:
 /// an organiser who cancels the event waits, and whoever registers after that finds it cancelled.
+///
+/// While people wait for the date, what is free is theirs: whoever comes now waits behind them.
 macro_rules! take_in_all {
     ($lock:literal) => {
         if cfg!(feature = "test-no-guard") {
@@ -32,6 +34,7 @@ macro_rules! take_in_all {
     where organisation_id = $1 and id = $2
         and exists (select 1 from announced)
         and taken + $3 <= capacity
+        and ($6 or waiting = 0)
         and cancelled_at is null
         and starts_at > $4
         and ($6
@@ -184,18 +187,19 @@ pub(crate) async fn put_back(
     })
 }
 
-const TAKE_FOR_DEMO: &str = "
+const TAKE_COUNTED: &str = "
     update places
     set taken = taken + $4
     where organisation_id = $1 and occurrence_id = $2 and ticket_type_id = $3";
 
-const TAKE_IN_ALL_FOR_DEMO: &str = "
+const TAKE_IN_ALL_COUNTED: &str = "
     update occurrences
     set taken = taken + $3
     where organisation_id = $1 and id = $2";
 
-/// Takes places for people of the demo, also on dates that are over; the CHECKs still hold.
-pub(crate) async fn take_for_demo(
+/// Takes places that were counted before: for an offer, by whoever holds the date; for people of the
+/// demo, also on dates that are over. The CHECKs still hold.
+pub(crate) async fn take_counted(
     tx: &mut Tx,
     organisation: OrganisationId,
     occurrence: OccurrenceId,
@@ -203,13 +207,13 @@ pub(crate) async fn take_for_demo(
     count: i64,
 ) -> Result<(), sqlx::Error> {
     on!(tx, |connection| {
-        sqlx::query(TAKE_IN_ALL_FOR_DEMO)
+        sqlx::query(TAKE_IN_ALL_COUNTED)
             .bind(organisation.0)
             .bind(occurrence.0)
             .bind(count)
             .execute(&mut *connection)
             .await?;
-        sqlx::query(TAKE_FOR_DEMO)
+        sqlx::query(TAKE_COUNTED)
             .bind(organisation.0)
             .bind(occurrence.0)
             .bind(ticket_type)

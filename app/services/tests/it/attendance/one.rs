@@ -3,8 +3,8 @@
 use domain::invalid::{Code, Field};
 use domain::organisations::Role;
 use domain::registrations::RegistrationStatus;
+use domain::registrations::states::Told;
 use services::audit::Who;
-use services::mail::Kind;
 use services::registrations::GiveBack;
 use services::registrations::list::PlaceState;
 
@@ -31,7 +31,7 @@ both! {
         let people: Vec<_> = one.people.iter().map(|p| (p.name.as_str(), p.state, p.here_since.is_some())).collect();
         assert_eq!(people, [("Ada", PlaceState::Coming, true), ("Grace", PlaceState::GivenBack, false)]);
         let mails: Vec<_> = one.mails.iter().map(|mail| (mail.kind, mail.status.as_str())).collect();
-        assert_eq!(mails, [(Kind::Confirmed, "pending"), (Kind::Changed, "pending")]);
+        assert_eq!(mails, [(Told::Confirmed.into(), "pending"), (Told::Changed.into(), "pending")]);
         let email = house.texts("select email from accounts").await.remove(0);
         let member = Who::Member(email.clone());
         let history: Vec<_> = one.history.iter().map(|done| (done.action.as_str(), &done.by, done.name.as_deref())).collect();

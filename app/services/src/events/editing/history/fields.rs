@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::events::choices::Choices;
 use domain::events::venue::{AccessFact, Held};
 use domain::language::Language;
 use jiff::civil::DateTime;
@@ -74,6 +75,18 @@ pub enum Field {
     Returns,
     /// From when until when one can come as this ticket type.
     TicketWindow(&'static str),
+    /// What it takes to have a place.
+    Confirms,
+    /// For how many minutes a place is held until the address is confirmed.
+    HoldMinutes,
+    /// Whether people wait where there are no places.
+    Waitlist,
+    /// For how many hours an offer lasts.
+    OfferHours,
+    /// How many people a registration may have.
+    People,
+    /// Whether the number of free places is not shown.
+    HidesPlaces,
 }
 
 impl Field {
@@ -111,6 +124,12 @@ impl Field {
             Self::ClosesHours => "closes-hours",
             Self::Returns => "returns",
             Self::TicketWindow(_) => "ticket-window",
+            Self::Confirms => "confirms",
+            Self::HoldMinutes => "hold-minutes",
+            Self::Waitlist => "waitlist",
+            Self::OfferHours => "offer-hours",
+            Self::People => "people",
+            Self::HidesPlaces => "hides-places",
         }
     }
 }
@@ -179,6 +198,7 @@ pub(super) fn fields(
     add_publication(&mut fields, &written.publication);
     add_place(&mut fields, &written.place);
     add_rules(&mut fields, &written.rules);
+    add_choices(&mut fields, &written.choices);
     fields
 }
 
@@ -237,5 +257,31 @@ fn add_rules(fields: &mut BTreeMap<Field, Value>, rules: &WrittenRules) {
         let never = || Value::Words(vec!["editor-returns-never".to_owned()]);
         let returns = rules.returns_hours.map(|hours| Value::Text(hours.to_string()));
         fields.insert(Field::Returns, returns.unwrap_or_else(never));
+    }
+}
+
+/// Who gets a place and how, where it is not as usual.
+fn add_choices(fields: &mut BTreeMap<Field, Value>, choices: &Choices) {
+    let usual = Choices::default();
+    let yes = || Value::Words(vec!["editor-yes".to_owned()]);
+    if choices.confirms != usual.confirms {
+        let word = format!("confirms-{}", choices.confirms.code());
+        fields.insert(Field::Confirms, Value::Words(vec![word]));
+    }
+    let numbers = [
+        (Field::HoldMinutes, choices.hold_minutes, usual.hold_minutes),
+        (Field::OfferHours, choices.offer_hours, usual.offer_hours),
+        (Field::People, choices.people, usual.people),
+    ];
+    for (field, number, usual) in numbers {
+        if number != usual {
+            fields.insert(field, Value::Text(number.to_string()));
+        }
+    }
+    if choices.waitlist {
+        fields.insert(Field::Waitlist, yes());
+    }
+    if choices.hides_places {
+        fields.insert(Field::HidesPlaces, yes());
     }
 }

@@ -46,11 +46,6 @@ const RETURN: &str = "
     set cancelled_revision = null, cancelled_at = null
     where organisation_id = $1 and registration_id = $2 and position = $3";
 
-const CONFIRM: &str = "
-    update registrations
-    set status = 'confirmed'
-    where organisation_id = $1 and id = $2 and status = 'cancelled'";
-
 /// Lets people who gave their places back come again.
 pub(crate) async fn bring_back(
     tx: &mut Tx,
@@ -67,12 +62,7 @@ pub(crate) async fn bring_back(
                 .execute(&mut *connection)
                 .await?;
         }
-        sqlx::query(CONFIRM)
-            .bind(organisation.0)
-            .bind(registration.0)
-            .execute(connection)
-            .await
-            .map(drop)
+        Ok(())
     })
 }
 
