@@ -39,7 +39,9 @@ use crate::organisations::home_page::WorkspaceHomePage;
 use crate::organisations::invitation_page::InvitationPage;
 use crate::organisations::members_page::MembersPage;
 use crate::organisations::public_page::OrganisationPage;
+use crate::registrations::lost_page::LostPage;
 use crate::registrations::manage_page::ManagePage;
+use crate::registrations::own_data_page::OwnDataPage;
 use crate::site::{AboutPage, AccessibilityPage, Localised, NotFoundPage, PrivacyPage};
 
 /// The files that a build made for the browser.
@@ -95,7 +97,13 @@ fn App() -> impl IntoView {
                         view=OrganisationPage
                         ssr=SsrMode::Async
                     />
+                    <Route path=path!("registrations") view=LostPage ssr=SsrMode::Async />
                     <Route path=path!("registrations/:token") view=ManagePage ssr=SsrMode::Async />
+                    <Route
+                        path=path!("registrations/:token/data")
+                        view=OwnDataPage
+                        ssr=SsrMode::Async
+                    />
                     <Route path=path!("sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("sign-in/:token") view=LinkPage ssr=SsrMode::Async />
                     <Route path=path!("sign-in-code") view=SignInCodePage ssr=SsrMode::Async />

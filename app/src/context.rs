@@ -62,15 +62,17 @@ pub fn preferred_language(headers: &HeaderMap) -> Language {
     })
 }
 
-/// The key of the form on this page, if the page has one: as random as can be, new for every
-/// request. The server crate gives it, because it also puts it into pages that it kept.
+/// The key of the form on this page, if the page has one: random, and new for every request.
+///
+/// It tells when the page was made (UUID of version 7). The server crate gives it, because it also
+/// puts it into pages that it kept.
 #[derive(Debug, Clone, Copy)]
 pub struct FormKey(pub uuid::Uuid);
 
 /// The key for the form of this page.
 #[must_use]
 pub fn form_key() -> String {
-    use_context::<FormKey>().map_or_else(uuid::Uuid::new_v4, |key| key.0).to_string()
+    use_context::<FormKey>().map_or_else(uuid::Uuid::now_v7, |key| key.0).to_string()
 }
 
 /// The words of the page's language.

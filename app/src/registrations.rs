@@ -7,8 +7,14 @@ pub mod form;
 #[cfg(feature = "ssr")]
 pub mod form_page;
 #[cfg(feature = "ssr")]
+pub mod lost_page;
+#[cfg(feature = "ssr")]
 pub mod manage_page;
+#[cfg(feature = "ssr")]
+pub mod own_data_page;
 pub mod register_island;
+#[cfg(feature = "ssr")]
+mod shield;
 #[cfg(feature = "ssr")]
 mod states_page;
 
@@ -79,6 +85,25 @@ pub struct AnswerForm {
     pub language: String,
     /// The code of the mail; empty where none is needed.
     pub code: String,
+}
+
+/// Sends the tickets of an address again.
+///
+/// # Errors
+/// See [`AppError`]; an address that is none leads back to the form.
+#[server(endpoint = "lost-links")]
+pub async fn send_lost_links(form: LostForm) -> Result<(), AppError> {
+    lost_page::ask(form).await
+}
+
+/// Whose links were lost.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LostForm {
+    /// The mail address.
+    pub email: String,
+    /// The language of the page.
+    pub language: String,
 }
 
 /// Which places are given back.

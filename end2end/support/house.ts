@@ -64,6 +64,8 @@ export class House {
       CONCORD_DATA_DIR: this.folder,
       CONCORD_LISTEN: this.listen,
       CONCORD_MAIL_RETRY: '1s',
+      // Tests are quick as machines are: abuse.spec.ts says what becomes of such.
+      CONCORD_PROOF_OF_WORK: 'never',
       ...this.more,
     };
     if (this.smtp) settings.CONCORD_SMTP_URL = this.inbox.url;

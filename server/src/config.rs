@@ -13,6 +13,7 @@
 //! | `CONCORD_SECRET_KEY` | generated into the data directory | 32 bytes in base64 |
 //! | `CONCORD_METRICS_LISTEN` | none | not served by this version, which says so |
 //! | `CONCORD_TRUSTED_PROXIES` | none | addresses and networks, with commas |
+//! | `CONCORD_PROOF_OF_WORK` | `auto` | `auto`, `always`, `never` |
 //! | `CONCORD_OIDC_ISSUER` | none | the provider that people sign in through |
 //! | `CONCORD_OIDC_CLIENT_ID` | none | who we are there |
 //! | `CONCORD_OIDC_CLIENT_SECRET` | none | |
@@ -39,6 +40,7 @@ use jiff::SignedDuration;
 use lettre::message::Mailbox;
 use secrecy::{ExposeSecret, SecretBox, SecretString};
 use services::Secrets;
+use services::shield::Mode;
 use url::Url;
 
 pub use mistake::Mistake;
@@ -69,6 +71,8 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// The hops whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// When those who register prove work.
+    pub proof_of_work: Mode,
     /// The provider that people can sign in through.
     pub oidc: Option<OidcProvider>,
     secret_key: Option<SecretBox<[u8; 32]>>,

@@ -118,7 +118,7 @@ enum Turn {
 
 /// Answers from the kept page, or keeps the page that is written now.
 pub async fn keep(State(cache): State<PageCache>, mut request: Request, next: Next) -> Response {
-    let key = FormKey(Uuid::new_v4());
+    let key = FormKey(Uuid::now_v7());
     request.extensions_mut().insert(key);
     let Some(address) = address(&request) else {
         return next.run(request).await;

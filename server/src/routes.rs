@@ -1,5 +1,6 @@
 //! Every URL that is not a page or a form: those are in `app`, and `leptos.rs` brings them in.
 
+pub(crate) mod api;
 mod arrivals;
 mod calendars;
 mod dev_mail;
@@ -7,6 +8,7 @@ pub(crate) mod exports;
 mod health;
 mod imports;
 mod oidc;
+mod own_data;
 mod pictures;
 mod site;
 
@@ -36,9 +38,11 @@ pub fn router(
         .route("/readyz", get(health::ready))
         .with_state(health::Watched::of(services, config));
     let mut router = health
+        .merge(api::router(services.clone()))
         .merge(calendars::router(services.clone()))
         .merge(of_organisers(services.clone(), stop))
         .merge(imports::router(services.clone()))
+        .merge(own_data::router(services.clone()))
         .merge(pictures::router(services.clone()))
         .merge(site(&config.site_dir)?);
     if let Some(provider) = config.oidc.clone() {

@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::{Config, Mistake};
 use crate::mailer::Mailer;
-use crate::worker::{Worker, bulk, publish_until, states};
+use crate::worker::{Worker, bulk, look_up_until, prune_until, publish_until, states};
 use crate::{commands, leptos, middleware, routes};
 
 /// How long requests and mails under way may take once the server is told to stop.
@@ -69,7 +69,9 @@ pub async fn serve(mut config: Config) -> Result<(), Failure> {
     let places = states::work(services.clone(), stop.clone());
     let requests = connections::accept(listener, app, stopped(stop.clone()), FAREWELL);
     let plans = publish_until(services.clone(), stop.clone());
-    tokio::join!(requests, mails, many, places, plans);
+    let over = prune_until(services.clone(), stop.clone());
+    let lost = look_up_until(services.clone(), stop.clone());
+    tokio::join!(requests, mails, many, places, plans, over, lost);
     services.db().close().await;
     tracing::info!("stopped");
     Ok(())
@@ -91,7 +93,9 @@ pub async fn open(config: &Config) -> Result<Services, Failure> {
             "name a file that concord may write, or a PostgreSQL server that answers",
         )
     })?;
-    Ok(Services::new(db, Arc::new(SystemClock), secrets, config.base_url.as_str()))
+    let services = Services::new(db, Arc::new(SystemClock), secrets, config.base_url.as_str());
+    services.shield.set(config.proof_of_work);
+    Ok(services)
 }
 
 /// Every page and URL, with what every request passes on its way.

@@ -7,6 +7,8 @@
 
 mod back_off;
 pub mod bulk;
+mod lost_links;
+mod pruning;
 mod publishing;
 pub mod states;
 
@@ -24,6 +26,8 @@ use tracing::Instrument as _;
 
 use crate::mailer::{Mailer, Outcome};
 
+pub use lost_links::look_up_until;
+pub use pruning::prune_until;
 pub use publishing::publish_until;
 
 /// How many mails are on their way at once.

@@ -270,6 +270,12 @@ pub enum Code {
     Unreadable,
     /// The server could not answer in time: nothing was changed.
     Busy,
+    /// It was sent sooner than a person can; sending it again is enough.
+    Quick,
+    /// A code was mailed, which is to be typed.
+    CodeMailed,
+    /// The code that was mailed is over.
+    CodeOver,
     /// The link was used, is too old, or was replaced by a later one.
     LinkOver,
     /// The link was opened in another browser than the one that asked for it.
@@ -388,6 +394,10 @@ impl Code {
         Self::TooOften,
         Self::Unreadable,
         Self::Busy,
+        Self::Quick,
+        Self::CodeMailed,
+        Self::CodeOver,
+        Self::WrongCode,
     ];
 
     /// The Fluent key of its sentence.
@@ -418,6 +428,9 @@ impl Code {
             Self::TooOften => "invalid-too-often",
             Self::Unreadable => "invalid-unreadable",
             Self::Busy => "invalid-busy",
+            Self::Quick => "invalid-quick",
+            Self::CodeMailed => "invalid-code-mailed",
+            Self::CodeOver => "invalid-code-over",
             Self::LinkOver => "invalid-link-over",
             Self::OtherBrowser => "invalid-other-browser",
             Self::WrongCode => "invalid-wrong-code",

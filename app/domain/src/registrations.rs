@@ -5,6 +5,7 @@
 
 pub mod bulk;
 pub mod letters;
+pub mod shield;
 pub mod states;
 pub mod tags;
 pub mod waitlist;

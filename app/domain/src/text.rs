@@ -102,7 +102,28 @@ impl Email {
         &self.0
     }
 
-    /// The form under which two spellings of one mailbox meet (for limits, never for sending).
+    /// The mailbox that this address is known to lead to: for limits, never for sending.
+    ///
+    /// Hosts whose rule is public are folded by it: what follows a `+` is left out (Gmail, Outlook,
+    /// iCloud, Proton, Fastmail), dots do not count (Gmail, Proton), and `googlemail.com` is
+    /// `gmail.com`. Everywhere else `a+b@` and `a@` may be two people.
+    #[must_use]
+    pub fn mailbox(&self) -> String {
+        let folded = self.folded();
+        let Some((local, host)) = folded.rsplit_once('@') else { return folded };
+        let (host, no_dots) = match host {
+            "gmail.com" | "googlemail.com" => ("gmail.com", true),
+            "proton.me" | "protonmail.com" | "pm.me" => (host, true),
+            "outlook.com" | "hotmail.com" | "live.com" | "msn.com" | "icloud.com" | "me.com"
+            | "mac.com" | "fastmail.com" | "fastmail.fm" => (host, false),
+            _ => return folded,
+        };
+        let local = local.split('+').next().unwrap_or_default();
+        let local = if no_dots { local.replace('.', "") } else { local.to_owned() };
+        format!("{local}@{host}")
+    }
+
+    /// The form under which two spellings of one address meet.
     #[must_use]
     pub fn folded(&self) -> String {
         self.0.to_ascii_lowercase()
@@ -281,6 +302,19 @@ mod tests {
             (email.as_str(), email.folded().as_str()),
             ("Ada@example.org", "ada@example.org")
         );
+    }
+
+    #[test]
+    fn a_mailbox_is_folded_where_the_rule_of_its_host_is_known() {
+        let mailbox = |text| Email::parse(text).expect("an address").mailbox();
+        for one in ["a.da@gmail.com", "Ada+x@googlemail.com", "ad.a+y+z@Gmail.com"] {
+            assert_eq!(mailbox(one), "ada@gmail.com", "{one}");
+        }
+        assert_eq!(mailbox("a.da+x@outlook.com"), "a.da@outlook.com");
+        // Elsewhere they may be two people.
+        for one in ["a.da+x@example.org", "ada+x@gmail.com.example"] {
+            assert_eq!(mailbox(one), one);
+        }
     }
 
     #[test]

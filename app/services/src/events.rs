@@ -8,6 +8,7 @@ pub mod attention;
 pub mod editing;
 pub mod numbers;
 pub mod own;
+pub mod paging;
 pub mod place;
 mod preview;
 mod rows;
@@ -243,19 +244,7 @@ impl Events {
     /// # Errors
     /// The database does not answer.
     pub async fn list(&self, language: Language, search: &Search) -> Result<Found, Error> {
-        let now = self.context.clock.now();
-        let day = |date: Date| DateTime::from(date).to_string();
-        let filter = CardFilter {
-            language: language.code(),
-            category: search.category.map(Category::code),
-            organisation: search.organisation.clone(),
-            pattern: pattern(&search.words),
-            now: now.as_microsecond(),
-            from: search.from.map(day),
-            to: search.to.and_then(|date| date.tomorrow().ok()).map(day),
-            limit: PER_PAGE,
-            offset: (search.page.clamp(1, 10_000) - 1) * PER_PAGE,
-        };
+        let filter = filter(language, search, self.context.clock.now());
         let db = &self.context.db;
         let rows = store::cards(db, &filter).await?;
         let total = store::card_count(db, &filter).await?;
@@ -342,6 +331,22 @@ impl Events {
         let rows =
             store::occurrences(&self.context.db, content.organisation_id, content.id).await?;
         rows.into_iter().map(|row| occurrence(row, content.status)).collect()
+    }
+}
+
+/// What the database is asked for by a search.
+fn filter(language: Language, search: &Search, now: Timestamp) -> CardFilter {
+    let day = |date: Date| DateTime::from(date).to_string();
+    CardFilter {
+        language: language.code(),
+        category: search.category.map(Category::code),
+        organisation: search.organisation.clone(),
+        pattern: pattern(&search.words),
+        now: now.as_microsecond(),
+        from: search.from.map(day),
+        to: search.to.and_then(|date| date.tomorrow().ok()).map(day),
+        limit: PER_PAGE,
+        offset: (search.page.clamp(1, 10_000) - 1) * PER_PAGE,
     }
 }
 

@@ -17,12 +17,14 @@ pub mod error;
 pub mod events;
 pub mod exports;
 pub mod flash;
+pub mod idempotency;
 pub mod mail;
 pub mod markdown;
 pub mod organisations;
 pub mod pictures;
 pub mod registrations;
 pub mod secrets;
+pub mod shield;
 pub mod texts;
 
 use std::ops::Deref;
@@ -83,6 +85,8 @@ pub struct Handles {
     pub calendars: calendars::Calendars,
     /// Forms that come back with mistakes.
     pub flash: flash::Flash,
+    /// Requests that a program may send twice.
+    pub idempotency: idempotency::Idempotency,
     /// The outbox.
     pub mail: mail::Mail,
     /// Who publishes events.
@@ -91,6 +95,8 @@ pub struct Handles {
     pub pictures: pictures::Pictures,
     /// Registering and giving places back.
     pub registrations: registrations::Registrations,
+    /// What stands before registering when machines press on an event.
+    pub shield: shield::Shield,
     context: Context,
 }
 
@@ -103,6 +109,7 @@ impl Services {
         let mail_queued = Arc::default();
         let context = Context { db, clock, secrets, base_url, changes, mail_queued };
         let events = events::Events::new(context.clone());
+        let senders = registrations::senders::Senders::new();
         Self(Arc::new(Handles {
             accounts: accounts::Accounts(context.clone()),
             audit: audit::Audit(context.clone()),
@@ -111,9 +118,11 @@ impl Services {
             mail: mail::Mail::new(context.clone(), events.clone()),
             events,
             flash: flash::Flash(context.clone()),
+            idempotency: idempotency::Idempotency(context.clone()),
             organisations: organisations::Organisations(context.clone()),
             pictures: pictures::Pictures(context.clone()),
-            registrations: registrations::Registrations::new(context.clone()),
+            registrations: registrations::Registrations::new(context.clone(), senders.clone()),
+            shield: shield::Shield::new(context.clone(), senders),
             context,
         }))
     }

@@ -16,6 +16,7 @@ use domain::ids::{InvitationId, MailId, OrganisationId, RegistrationId, SignInId
 use domain::registrations::states::Told;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
+use uuid::Uuid;
 
 use crate::db::Tx;
 use crate::events::editing::Told as Before;
@@ -35,6 +36,9 @@ pub enum Kind {
     Registration(Told),
     /// An organiser changed when or where the event is held, or whether it is.
     EventChanged,
+    /// Whoever holds the manage link gave someone another name. In the outbox this is `changed`:
+    /// nobody left in its revision.
+    Renamed,
     /// An organiser moved the registration to another date. In the outbox this is `changed`: the bulk
     /// act of its revision tells more.
     Moved,
@@ -44,11 +48,20 @@ pub enum Kind {
     SignIn,
     /// Someone was asked to act for an organisation.
     Invitation,
+    /// Someone whose browser cannot prove its work gets a code.
+    Code,
 }
 
 impl Kind {
-    const OTHERS: [Self; 5] =
-        [Self::EventChanged, Self::Moved, Self::Letter, Self::SignIn, Self::Invitation];
+    const OTHERS: [Self; 7] = [
+        Self::EventChanged,
+        Self::Renamed,
+        Self::Moved,
+        Self::Letter,
+        Self::SignIn,
+        Self::Invitation,
+        Self::Code,
+    ];
 
     /// The stable code: in the outbox and in Fluent keys.
     #[must_use]
@@ -56,10 +69,12 @@ impl Kind {
         match self {
             Self::Registration(told) => told.code(),
             Self::EventChanged => "event-changed",
+            Self::Renamed => "renamed",
             Self::Moved => "moved",
             Self::Letter => "letter",
             Self::SignIn => "sign-in",
             Self::Invitation => "invitation",
+            Self::Code => "code",
         }
     }
 }
@@ -142,6 +157,9 @@ impl Mail {
             Kind::Invitation => {
                 let id = InvitationId(row.invitation_id.ok_or_else(missing)?);
                 compose::account::invitation(context, id, claimed.id).await
+            }
+            Kind::Code => {
+                compose::account::code(context, row.code_id.ok_or_else(missing)?, claimed.id).await
             }
             kind => {
                 let organisation = OrganisationId(row.organisation_id);
@@ -264,6 +282,15 @@ pub(crate) async fn enqueue_invitation(
 ) -> Result<(), sqlx::Error> {
     let matter = Matter::Invitation(invitation);
     store::insert(tx, matter, Kind::Invitation.code(), 1, now.as_microsecond()).await
+}
+
+/// Queues the mail with a code that stands for a proof.
+pub(crate) async fn enqueue_code(
+    tx: &mut Tx,
+    code: Uuid,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    store::insert(tx, Matter::Code(code), Kind::Code.code(), 1, now.as_microsecond()).await
 }
 
 /// Records a mail that will never be sent, and why.

@@ -23,11 +23,14 @@ pub mod export;
 mod giving_back;
 pub mod import;
 pub mod list;
+mod lost_links;
 pub mod notes;
 pub mod one;
+pub mod own_data;
 mod registering;
+pub mod renaming;
 mod search;
-mod senders;
+pub(crate) mod senders;
 mod states;
 pub(crate) mod store;
 pub mod tags;
@@ -137,11 +140,13 @@ pub struct Attendee {
 pub struct Registrations {
     context: Context,
     senders: Senders,
+    /// Who asked for lost links.
+    askers: Senders,
 }
 
 impl Registrations {
-    pub(crate) fn new(context: Context) -> Self {
-        Self { context, senders: Senders::new() }
+    pub(crate) fn new(context: Context, senders: Senders) -> Self {
+        Self { context, senders, askers: Senders::new() }
     }
 
     /// The registration behind this link.

@@ -34,6 +34,10 @@ pub struct RegisterForm {
     pub also: BTreeMap<String, String>,
     /// A field that people do not see and machines fill.
     pub website: String,
+    /// What proves its work, where that is asked for; `-` from a browser that cannot.
+    pub proof: String,
+    /// The code from the mail, in place of a proof.
+    pub code: String,
     /// The button: `register`, `add`, or `remove-N` with the index of an attendee.
     pub step: String,
 }
@@ -67,6 +71,11 @@ pub enum Outcome {
     },
     /// A person was added or removed; nothing was sent yet.
     Edited,
+    /// Its browser has to prove its work first, and then send it again.
+    Challenged {
+        /// What to prove, in JSON.
+        challenge: String,
+    },
 }
 
 /// A ticket type to choose.

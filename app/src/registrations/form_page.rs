@@ -17,6 +17,7 @@ use services::{Error, Services};
 
 use super::form::{ALSO, Form, FormTexts, Outcome, RegisterForm, TicketOption, WishForm};
 use super::register_island::RegisterIsland;
+use super::shield;
 use super::states_page::Rule;
 use crate::context;
 use crate::error::AppError;
@@ -44,6 +45,7 @@ const WORDS: &[&str] = &[
     "wait-legend",
     "wait-partly",
     "wait-also",
+    "register-code",
 ];
 
 /// How many other dates are asked about.
@@ -76,6 +78,8 @@ pub fn FormSection(form: Form, choices: Choices) -> impl IntoView {
             {rule}
             <p class="privacy">
                 <a href=privacy>{context::texts().get("form-privacy-more")}</a>
+                <br />
+                <a href=context::page("registrations")>{context::texts().get("lost-link")}</a>
             </p>
         </section>
         {options.map(|options| view! { <HydrationScripts options islands=true /> })}
@@ -195,12 +199,16 @@ pub async fn submit(mut form: RegisterForm) -> Result<Outcome, AppError> {
         return Ok(Outcome::Edited);
     }
     if !form.website.is_empty() {
+        context::services().shield.trapped(&form.event);
         return refused(&form, vec![Invalid::new(Field::Form, Code::Unreadable)]).await;
     }
     form.attendees.truncate(MAX_ATTENDEES + 1);
     let Some(submission) = submission(&form) else {
         return refused(&form, vec![Invalid::new(Field::Form, Code::Unreadable)]).await;
     };
+    if let Some(outcome) = shield::stands_before(&form, &submission).await? {
+        return Ok(outcome);
+    }
     let language = submission.language.code();
     match context::services().registrations.register(submission).await {
         Ok(token) => Ok(Outcome::Registered {
@@ -237,7 +245,10 @@ fn submission(form: &RegisterForm) -> Option<Submission> {
     })
 }
 
-async fn refused(form: &RegisterForm, invalid: Vec<Invalid>) -> Result<Outcome, AppError> {
+pub(super) async fn refused(
+    form: &RegisterForm,
+    invalid: Vec<Invalid>,
+) -> Result<Outcome, AppError> {
     let tickets = places(&form.event, &form.date, &form.language).await.unwrap_or_default();
     Ok(Outcome::Refused { invalid, tickets })
 }
@@ -254,13 +265,14 @@ pub async fn answer(mut form: RegisterForm, outcome: &Outcome) -> Result<(), App
             return Ok(());
         }
         Outcome::Refused { invalid, .. } => invalid.clone(),
-        Outcome::Edited => Vec::new(),
+        Outcome::Edited | Outcome::Challenged { .. } => Vec::new(),
     };
     let language = context::language_of(&form.language);
     let (Some(slug), Ok(date)) = (Slug::parse(&form.event), form.date.parse::<DateTime>()) else {
         context::see_other(&format!("/{}/events", language.code()));
         return Ok(());
     };
+    form.proof.clear();
     let focus = edit(&mut form);
     // What is far too much is not kept: the page says so all the same.
     form.attendees.truncate(MAX_ATTENDEES);

@@ -81,6 +81,7 @@ fn Shown(
         (other, _) => states_page::title(other),
     });
     let slug = registration.slug.clone();
+    let data = format!("/{}/registrations/{}/data", language().code(), token.as_str());
     let (now, starts_at) = (services().now(), event.date().when.starts_at);
     // Who has no place for good can always say that they do not come.
     let is_asked = status != RegistrationStatus::Confirmed && !cancelled;
@@ -125,6 +126,9 @@ fn Shown(
             </div>
             <Ticket registration event cancelled />
             {body}
+            <p class="privacy">
+                <a href=data>{texts.get("own-data-link")}</a>
+            </p>
         </Frame>
     }
 }

@@ -6,6 +6,7 @@
 //! What someone typed before the script arrived stays: fields are read from the page when the form
 //! is sent, and never written to.
 
+mod code;
 mod sending;
 mod state;
 
@@ -18,6 +19,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::form::{Form, RegisterForm};
+use code::{CodeField, ProofField};
 use sending::{refresh_on_return, send};
 use state::{Person, State};
 
@@ -33,6 +35,7 @@ pub fn RegisterIsland(
     let state = State {
         texts: StoredValue::new(Arc::new(form.texts)),
         people: RwSignal::new(people),
+        asks_code: RwSignal::new(code::is_asked(&form.invalid) || !values.code.is_empty()),
         invalid: RwSignal::new(form.invalid),
         tickets: RwSignal::new(form.tickets),
         sending: RwSignal::new(false),
@@ -43,6 +46,7 @@ pub fn RegisterIsland(
                 .flat_map(|wish| wish.dates.iter().map(|(key, _)| key.clone()))
                 .collect(),
         ),
+        proofs: StoredValue::new(0),
     };
     let button = if form.waits { "wait-button" } else { "register" };
     let wish = form.wish.map(|wish| {
@@ -85,6 +89,8 @@ pub fn RegisterIsland(
             <ContactFields state name=values.contact_name email=values.contact_email />
             <People state />
             {wish}
+            <CodeField state typed=values.code />
+            <ProofField state fixed />
             <p class="hint">{state.text("form-privacy")}</p>
             <button
                 class="button wide"
@@ -202,7 +208,7 @@ fn ContactFields(state: State, name: String, email: String) -> impl IntoView {
 }
 
 #[component]
-fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
+pub(super) fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
     let id = StoredValue::new(format!("{id}-error"));
     move || {
         error.get().map(|error| {
@@ -215,7 +221,7 @@ fn FieldError(id: String, error: Signal<Option<String>>) -> impl IntoView {
     }
 }
 
-fn class(wrong: bool) -> &'static str {
+pub(super) fn class(wrong: bool) -> &'static str {
     if wrong { "field wrong" } else { "field" }
 }
 

@@ -9,6 +9,7 @@ use ipnet::IpNet;
 use jiff::SignedDuration;
 use lettre::message::Mailbox;
 use secrecy::{SecretBox, SecretString};
+use services::shield::Mode;
 use url::Url;
 
 use super::oidc::{OidcProvider, issuer};
@@ -69,6 +70,7 @@ pub(super) fn parse(sources: &Sources) -> Result<Config, Vec<Mistake>> {
         metrics_listen: reader
             .read("CONCORD_METRICS_LISTEN", None, |value| address(value).map(Some)),
         trusted_proxies: reader.read("CONCORD_TRUSTED_PROXIES", Vec::new(), networks),
+        proof_of_work: reader.read("CONCORD_PROOF_OF_WORK", Mode::Auto, proof_of_work),
         oidc: oidc(&mut reader),
         secret_key: reader.read("CONCORD_SECRET_KEY", None, secret_key),
     };
@@ -256,6 +258,17 @@ fn networks(value: &str) -> Parsed<Vec<IpNet>> {
         }
     }
     Ok(networks)
+}
+
+fn proof_of_work(value: &str) -> Parsed<Mode> {
+    match value {
+        "auto" => Ok(Mode::Auto),
+        "always" => Ok(Mode::Always),
+        "never" => Ok(Mode::Never),
+        _ => {
+            wrong(format!("'{}' is not known", value.escape_debug()), "write auto, always or never")
+        }
+    }
 }
 
 fn secret_key(value: &str) -> Parsed<Option<SecretBox<[u8; 32]>>> {

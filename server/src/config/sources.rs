@@ -13,7 +13,7 @@ use super::Mistake;
 const FILE: &str = "concord.toml";
 
 /// Every setting there is.
-pub const KEYS: [&str; 15] = [
+pub const KEYS: [&str; 16] = [
     "CONCORD_DATABASE_URL",
     "CONCORD_LISTEN",
     "CONCORD_BASE_URL",
@@ -25,6 +25,7 @@ pub const KEYS: [&str; 15] = [
     "CONCORD_SECRET_KEY",
     "CONCORD_METRICS_LISTEN",
     "CONCORD_TRUSTED_PROXIES",
+    "CONCORD_PROOF_OF_WORK",
     "CONCORD_OIDC_ISSUER",
     "CONCORD_OIDC_CLIENT_ID",
     "CONCORD_OIDC_CLIENT_SECRET",

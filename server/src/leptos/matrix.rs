@@ -146,6 +146,7 @@ const OPEN: &[&str] = &[
     "/api/cancellation",
     "/api/address-confirmation",
     "/api/offer-acceptance",
+    "/api/lost-links",
     "/api/sign-in-link",
     "/api/session",
     "/api/session-code",

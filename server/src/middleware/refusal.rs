@@ -11,6 +11,8 @@ use axum::response::{IntoResponse as _, Response};
 use domain::language::Language;
 use services::texts::Texts;
 
+use crate::routes::api;
+
 /// The sentence that an answer still lacks.
 #[derive(Debug, Clone, Copy)]
 struct Sentence {
@@ -41,6 +43,12 @@ fn with(status: StatusCode, sentence: Sentence) -> Response {
 pub async fn speak(request: Request, next: Next) -> Response {
     let of_path = request.uri().path().split('/').nth(1).and_then(|code| code.parse().ok());
     let language: Language = of_path.unwrap_or_else(|| preferred_language(request.headers()));
+    if api::is_ours(request.uri().path()) {
+        let language = api::language(request.headers());
+        let answer = next.run(request).await;
+        let sentence = answer.extensions().get::<Sentence>().copied();
+        return api::refused(answer, sentence.map(|one| (one.key, one.seconds)), language);
+    }
     let answer = next.run(request).await;
     let Some(sentence) = answer.extensions().get::<Sentence>().copied() else {
         return answer;

@@ -23,6 +23,7 @@ use rules::WindowRow;
 /// What a card shows of an event: its next date and its texts in the best language there is.
 #[derive(Debug, FromRow)]
 pub(crate) struct CardRow {
+    pub date_id: Uuid,
     pub slug: String,
     pub category: String,
     pub discipline: String,
@@ -116,9 +117,12 @@ macro_rules! matching_dates {
     };
 }
 
-const CARDS: &str = concat!(
+/// The cards of a list; `$after` narrows its dates down.
+macro_rules! cards {
+    ($after:literal) => {
+        concat!(
     "
-    select s.slug, e.category, e.discipline, e.status, x.language, x.title, x.summary, x.venue,
+    select o.id as date_id, s.slug, e.category, e.discipline, e.status, x.language, x.title, x.summary, x.venue,
         (select n.name
          from organisation_texts n
          where n.organisation_id = g.id
@@ -134,6 +138,7 @@ const CARDS: &str = concat!(
         p.focus_x, p.focus_y, a.alt
     from (select o.* ",
     matching_dates!(),
+    $after,
     "
         order by o.starts_at, o.id
         limit $8 offset $9) o
@@ -151,7 +156,14 @@ const CARDS: &str = concat!(
     left join picture_texts a on a.organisation_id = p.organisation_id and a.picture_id = p.id
         and a.language = x.language
     order by o.starts_at, o.id"
-);
+        )
+    };
+}
+
+const CARDS: &str = cards!("");
+
+/// `$10` and `$11`: the date after which the list begins.
+const CARDS_AFTER: &str = cards!(" and (o.starts_at > $10 or (o.starts_at = $10 and o.id > $11))");
 
 /// The cards of the events that pass the filter, the next first.
 pub(crate) async fn cards(db: &Db, filter: &CardFilter) -> Result<Vec<CardRow>, sqlx::Error> {
@@ -166,6 +178,31 @@ pub(crate) async fn cards(db: &Db, filter: &CardFilter) -> Result<Vec<CardRow>, 
             .bind(filter.to.as_deref())
             .bind(filter.limit)
             .bind(filter.offset)
+            .fetch_all(pool)
+            .await
+    })
+}
+
+/// The same after this date.
+pub(crate) async fn cards_after(
+    db: &Db,
+    filter: &CardFilter,
+    after: Option<(i64, Uuid)>,
+) -> Result<Vec<CardRow>, sqlx::Error> {
+    let Some((starts_at, date)) = after else { return cards(db, filter).await };
+    read!(db, |pool| {
+        sqlx::query_as(CARDS_AFTER)
+            .bind(filter.language)
+            .bind(filter.category)
+            .bind(filter.organisation.as_deref())
+            .bind(filter.pattern.as_deref())
+            .bind(filter.now)
+            .bind(filter.from.as_deref())
+            .bind(filter.to.as_deref())
+            .bind(filter.limit)
+            .bind(filter.offset)
+            .bind(starts_at)
+            .bind(date)
             .fetch_all(pool)
             .await
     })

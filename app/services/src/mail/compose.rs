@@ -151,7 +151,7 @@ pub(super) async fn compose(
     let text = content.text(language);
     let organisation = crate::organisations::name(db, subject.organisation, language).await?;
 
-    let written = written(db, subject).await?;
+    let written = written(db, subject, &attendees).await?;
     let code = written.as_ref().map_or_else(|| subject.code(date), |written| written.kind.code());
     let texts = Texts(language);
     let (held, address) = (content.place.held, &content.address);
@@ -220,20 +220,35 @@ struct Written {
     left_date: Option<Uuid>,
 }
 
-async fn written(db: &Db, subject: &Subject) -> Result<Option<Written>, Error> {
+/// A change by none of them in which nobody left is one of names.
+async fn written(
+    db: &Db,
+    subject: &Subject,
+    attendees: &[AttendeeRow],
+) -> Result<Option<Written>, Error> {
     if subject.kind != OfState::Changed.into() {
         return Ok(None);
     }
     let (organisation, registration) = (subject.organisation.0, subject.registration.0);
     let row = store::bulk::letter(db, organisation, registration, subject.revision).await?;
-    Ok(row.and_then(|row| {
-        let (kind, letter) = match row.act.as_str() {
-            "move" => (Kind::Moved, None),
-            "write" => (Kind::Letter, Letter::parse(&row.subject?, &row.text?).ok()),
-            _ => return None,
-        };
-        Some(Written { kind, letter, left_date: row.left_date })
-    }))
+    let Some(row) = row else {
+        let renamed = Written { kind: Kind::Renamed, letter: None, left_date: None };
+        return Ok(is_renaming(subject, attendees).then_some(renamed));
+    };
+    let (kind, letter) = match (row.act.as_str(), row.subject.zip(row.text)) {
+        ("move", _) => (Kind::Moved, None),
+        ("write", Some((subject, text))) => (Kind::Letter, Letter::parse(&subject, &text).ok()),
+        _ => return Ok(None),
+    };
+    Ok(Some(Written { kind, letter, left_date: row.left_date }))
+}
+
+/// Whether the mail tells of other names: a change in which nobody left.
+fn is_renaming(subject: &Subject, attendees: &[AttendeeRow]) -> bool {
+    let left = |attendee: &AttendeeRow| attendee.cancelled_revision == Some(subject.revision);
+    subject.kind == OfState::Changed.into()
+        && subject.before.is_none()
+        && !attendees.iter().any(left)
 }
 
 fn body(

@@ -19,15 +19,17 @@ pub(crate) enum Matter {
     SignIn(SignInId),
     /// An invitation.
     Invitation(InvitationId),
+    /// A code that stands for a proof.
+    Code(Uuid),
 }
 
 /// The mails of the house itself belong to no organisation.
 const HOUSE: Uuid = Uuid::nil();
 
 const INSERT: &str = "
-    insert into outbox (organisation_id, id, registration_id, sign_in_id, invitation_id, kind,
-        revision, status, due_at, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $8)";
+    insert into outbox (organisation_id, id, registration_id, sign_in_id, invitation_id, code_id,
+        kind, revision, status, due_at, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9, $9)";
 
 /// Queues a mail.
 pub(super) async fn insert(
@@ -37,10 +39,11 @@ pub(super) async fn insert(
     revision: i64,
     now: i64,
 ) -> Result<(), sqlx::Error> {
-    let (organisation, registration, sign_in, invitation) = match matter {
-        Matter::Registration(organisation, id) => (organisation.0, Some(id.0), None, None),
-        Matter::SignIn(id) => (HOUSE, None, Some(id.0), None),
-        Matter::Invitation(id) => (HOUSE, None, None, Some(id.0)),
+    let (organisation, registration, [sign_in, invitation, code]) = match matter {
+        Matter::Registration(organisation, id) => (organisation.0, Some(id.0), [None; 3]),
+        Matter::SignIn(id) => (HOUSE, None, [Some(id.0), None, None]),
+        Matter::Invitation(id) => (HOUSE, None, [None, Some(id.0), None]),
+        Matter::Code(id) => (HOUSE, None, [None, None, Some(id)]),
     };
     on!(tx, |connection| {
         sqlx::query(INSERT)
@@ -49,6 +52,7 @@ pub(super) async fn insert(
             .bind(registration)
             .bind(sign_in)
             .bind(invitation)
+            .bind(code)
             .bind(kind)
             .bind(revision)
             .bind(now)
@@ -66,6 +70,7 @@ pub(super) struct ClaimedRow {
     pub registration_id: Option<Uuid>,
     pub sign_in_id: Option<Uuid>,
     pub invitation_id: Option<Uuid>,
+    pub code_id: Option<Uuid>,
     pub notice_id: Option<Uuid>,
     pub kind: String,
     pub revision: i64,
@@ -103,8 +108,8 @@ macro_rules! claim {
         ",
             $lock,
             ")
-    returning organisation_id, id, registration_id, sign_in_id, invitation_id, notice_id, kind,
-        revision, attempts, created_at"
+    returning organisation_id, id, registration_id, sign_in_id, invitation_id, code_id, notice_id,
+        kind, revision, attempts, created_at"
         )
     };
 }

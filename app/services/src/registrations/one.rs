@@ -143,7 +143,7 @@ impl Registrations {
         })
     }
 
-    async fn history(
+    pub(super) async fn history(
         &self,
         organisation: uuid::Uuid,
         registration: uuid::Uuid,
@@ -236,7 +236,7 @@ fn person(row: store::OnePersonRow, status: RegistrationStatus) -> Result<OwnPer
     })
 }
 
-fn own_mail(row: store::MailRow) -> Result<OwnMail, Error> {
+pub(super) fn own_mail(row: store::MailRow) -> Result<OwnMail, Error> {
     Ok(OwnMail {
         kind: match row.notice_id {
             Some(_) => Kind::EventChanged,

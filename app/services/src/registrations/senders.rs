@@ -1,5 +1,6 @@
 //! How often one mailbox may be written to: a form must not be a way to fill someone's mailbox.
 //!
+//! A mailbox is one however it is spelt, as far as that is known of its host (`Email::mailbox`).
 //! Counted in memory, so each process of a larger house allows as many; forgotten after an hour.
 
 use std::sync::Arc;
@@ -14,23 +15,23 @@ const PER_HOUR: u32 = 5;
 
 /// Registrations of the last hour by address.
 #[derive(Clone)]
-pub(super) struct Senders(Cache<String, Arc<AtomicU32>>);
+pub(crate) struct Senders(Cache<String, Arc<AtomicU32>>);
 
 impl Senders {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let hour = Duration::from_secs(60 * 60);
         Self(Cache::builder().max_capacity(100_000).time_to_live(hour).build())
     }
 
     /// Whether one more registration with this address is allowed.
-    pub(super) fn may_send(&self, email: &Email) -> bool {
-        let count = self.0.get(&email.folded());
+    pub(crate) fn may_send(&self, email: &Email) -> bool {
+        let count = self.0.get(&email.mailbox());
         count.is_none_or(|count| count.load(Ordering::Relaxed) < PER_HOUR)
     }
 
     /// Counts a registration with this address.
-    pub(super) fn sent(&self, email: &Email) {
-        self.0.get_with(email.folded(), Arc::default).fetch_add(1, Ordering::Relaxed);
+    pub(crate) fn sent(&self, email: &Email) {
+        self.0.get_with(email.mailbox(), Arc::default).fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -50,5 +51,10 @@ mod tests {
         }
         assert!(!senders.may_send(&email("ADA@EXAMPLE.ORG")));
         assert!(senders.may_send(&email("bob@example.org")));
+        for spelling in ["o.le@gmail.com", "ole+a@googlemail.com", "ole@gmail.com"] {
+            senders.sent(&email(spelling));
+            senders.sent(&email(spelling));
+        }
+        assert!(!senders.may_send(&email("O.L.E+new@gmail.com")));
     }
 }

@@ -3,10 +3,12 @@
 pub(crate) mod bulk;
 pub(crate) mod check_in;
 pub(crate) mod imports;
+pub(super) mod links;
 pub(crate) mod list;
 pub(crate) mod notes;
 pub(crate) mod one;
 pub(crate) mod places;
+pub(super) mod renaming;
 pub(crate) mod states;
 pub(crate) mod tags;
 pub(crate) mod waits;

@@ -2,6 +2,7 @@
 
 mod lists;
 mod pages;
+mod paging;
 
 use domain::events::Category;
 use domain::language::Language;

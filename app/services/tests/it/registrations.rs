@@ -2,6 +2,8 @@
 
 mod giving_back;
 mod intents;
+mod lost_links;
+mod renaming;
 
 use domain::events::TicketKind;
 use domain::invalid::{Code, Field};

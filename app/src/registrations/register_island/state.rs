@@ -29,6 +29,10 @@ pub(super) struct State {
     pub limit: usize,
     /// The keys of other dates that it asks about.
     pub dates: StoredValue<Vec<String>>,
+    /// Whether the code of a mail is asked for.
+    pub asks_code: RwSignal<bool>,
+    /// How many proofs were asked for.
+    pub proofs: StoredValue<u8>,
 }
 
 impl State {

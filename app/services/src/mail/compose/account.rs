@@ -2,6 +2,7 @@
 
 use domain::ids::{InvitationId, MailId, OrganisationId, SignInId};
 use domain::language::Language;
+use uuid::Uuid;
 
 use super::{Body, Message, align, message_id};
 use crate::accounts::letters::Purpose;
@@ -9,6 +10,7 @@ use crate::accounts::store::sign_in_mail;
 use crate::dates::Dates;
 use crate::events::{stored, time};
 use crate::organisations::members::store::invitation_mail;
+use crate::shield;
 use crate::texts::Texts;
 use crate::{Context, Error};
 
@@ -28,7 +30,7 @@ pub(in crate::mail) async fn sign_in(
         let subject = texts.get(&format!("mail-{}-subject", purpose.code()));
         return finish(context, mail, (row.email, subject), &body, texts);
     }
-    let code = code(context, id, purpose);
+    let code = letter_code(context, id, purpose);
     let token = context.secrets.sign_in_token(id);
     let base = &context.base_url;
     let body = Body {
@@ -55,7 +57,7 @@ fn letter(
     let (texts, kind) = (Texts(language), purpose.code());
     let title = match purpose {
         Purpose::AddressChanged => email.to_owned(),
-        _ => code(context, id, purpose),
+        _ => letter_code(context, id, purpose),
     };
     Body {
         opening: texts.get(&format!("mail-{kind}-opening")),
@@ -70,9 +72,35 @@ fn letter(
 }
 
 /// The code of a letter, as it is read best.
-fn code(context: &Context, id: SignInId, purpose: Purpose) -> String {
-    let code = context.secrets.code(purpose.derivation(), id);
+fn letter_code(context: &Context, id: SignInId, purpose: Purpose) -> String {
+    spaced(&context.secrets.code(purpose.derivation(), id))
+}
+
+fn spaced(code: &str) -> String {
     format!("{} {}", &code[..4], &code[4..])
+}
+
+/// The mail with a code that stands for a proof.
+pub(in crate::mail) async fn code(
+    context: &Context,
+    id: Uuid,
+    mail: MailId,
+) -> Result<Message, Error> {
+    let row = shield::code_mail(&context.db, id).await?.ok_or(Error::NotFound)?;
+    let language: Language = stored(&row.language)?;
+    let texts = Texts(language);
+    let code = spaced(&context.secrets.code(shield::PURPOSE, SignInId(id)));
+    let body = Body {
+        opening: texts.get("mail-code-opening"),
+        preheader: code.clone(),
+        title: code,
+        action: texts.get("mail-code-action"),
+        action_note: texts.get("mail-sign-in-note"),
+        action_url: format!("{}/{}/privacy", context.base_url, language.code()),
+        reason: texts.get("mail-code-reason"),
+        ..Body::of_house(texts)
+    };
+    finish(context, mail, (row.email, texts.get("mail-code-subject")), &body, texts)
 }
 
 /// The mail that asks someone to act for an organisation.

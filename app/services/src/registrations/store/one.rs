@@ -78,6 +78,12 @@ const MAILS: &str = "
     select case
             when m.kind = 'changed' and b.act = 'move' then 'moved'
             when m.kind = 'changed' and b.act = 'write' then 'letter'
+            when m.kind = 'changed' and b.act is null and m.notice_id is null and not exists (
+                select 1
+                from attendees a
+                where a.organisation_id = m.organisation_id
+                    and a.registration_id = m.registration_id
+                    and a.cancelled_revision = m.revision) then 'renamed'
             else m.kind end as kind,
         m.notice_id, m.status, m.attempts, m.reason, m.created_at, m.done_at
     from outbox m

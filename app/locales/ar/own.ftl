@@ -1,0 +1,24 @@
+# روابط مفقودة وبيانات شخصية.
+lost-link = هل فقدت رابطك؟
+lost-title = العثور على تسجيلك
+lost-text = اكتب العنوان الذي سجّلت به. نرسل إليه تذاكرك من جديد مع روابطها.
+lost-email = عنوان بريدك الإلكتروني
+lost-send = أرسل تذاكري
+lost-sent-title = تفقّد بريدك
+lost-sent-text = إن كان هناك تسجيل بهذا العنوان لشيء لم يحن بعد، فتذكرته في الطريق إليك. قد يستغرق ذلك بضع دقائق.
+own-data-link = ما نحتفظ به عن هذا التسجيل
+own-data-title = ما نحتفظ به عن تسجيلك
+own-data-text = هذا كل شيء. يزول حين يمحوه المنظمون أو حين تنقضي مدته.
+own-data-download = تنزيل بصيغة JSON
+own-data-back = العودة إلى التسجيل
+own-data-registration = التسجيل
+own-data-event = الفعالية
+own-data-date = الموعد
+own-data-language = لغة الرسائل
+own-data-state = الحالة
+own-data-mails = الرسائل
+own-data-history = ما جرى
+own-data-here = سُجّل الحضور
+own-data-by-you = منك أو عبر رابطك
+own-data-by-organiser = من المنظمين
+own-data-notes = إن كان المنظمون قد دوّنوا شيئًا لأنفسهم، فاطلبه منهم.

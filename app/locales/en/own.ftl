@@ -1,0 +1,24 @@
+# Lost links, own data.
+lost-link = Lost your link?
+lost-title = Find your registration
+lost-text = Give the address you registered with. We send your tickets there again, with their links.
+lost-email = Your e-mail address
+lost-send = Send my tickets
+lost-sent-title = Look into your mail
+lost-sent-text = If there is a registration with this address for something that is still to come, its ticket is on its way. It may take a few minutes.
+own-data-link = What we keep of this registration
+own-data-title = What we keep of your registration
+own-data-text = This is everything. It goes when the organisers erase it, or when its time is over.
+own-data-download = Download as JSON
+own-data-back = Back to the registration
+own-data-registration = The registration
+own-data-event = Event
+own-data-date = Date
+own-data-language = Language of the mails
+own-data-state = State
+own-data-mails = Mails
+own-data-history = What was done
+own-data-here = Checked in
+own-data-by-you = by you, or with your link
+own-data-by-organiser = by the organisers
+own-data-notes = If the organisers wrote down something for themselves, ask them for it.

@@ -1,0 +1,24 @@
+# Enlaces perdidos, datos propios.
+lost-link = ¿Perdió su enlace?
+lost-title = Encontrar su inscripción
+lost-text = Indique la dirección con la que se inscribió. Le enviaremos allí otra vez sus entradas, con sus enlaces.
+lost-email = Su correo electrónico
+lost-send = Enviar mis entradas
+lost-sent-title = Mire su correo
+lost-sent-text = Si hay una inscripción con esta dirección para algo que aún está por venir, su entrada va de camino. Puede tardar unos minutos.
+own-data-link = Lo que guardamos de esta inscripción
+own-data-title = Lo que guardamos de su inscripción
+own-data-text = Esto es todo. Desaparece cuando los organizadores lo borran o cuando vence su plazo.
+own-data-download = Descargar en JSON
+own-data-back = Volver a la inscripción
+own-data-registration = La inscripción
+own-data-event = Evento
+own-data-date = Fecha
+own-data-language = Idioma de los correos
+own-data-state = Estado
+own-data-mails = Correos
+own-data-history = Lo que se hizo
+own-data-here = Llegada registrada
+own-data-by-you = por usted, o con su enlace
+own-data-by-organiser = por los organizadores
+own-data-notes = Si los organizadores anotaron algo para sí mismos, pídaselo a ellos.

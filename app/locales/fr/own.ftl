@@ -1,0 +1,24 @@
+# Liens perdus, données personnelles.
+lost-link = Lien perdu ?
+lost-title = Retrouver votre inscription
+lost-text = Indiquez l’adresse avec laquelle vous vous êtes inscrit. Nous y renvoyons vos billets, avec leurs liens.
+lost-email = Votre adresse électronique
+lost-send = Envoyer mes billets
+lost-sent-title = Consultez votre messagerie
+lost-sent-text = S’il existe une inscription avec cette adresse pour un événement à venir, son billet est en route. Cela peut prendre quelques minutes.
+own-data-link = Ce que nous gardons de cette inscription
+own-data-title = Ce que nous gardons de votre inscription
+own-data-text = C’est tout. Ces données disparaissent quand les organisateurs les effacent ou quand leur délai est écoulé.
+own-data-download = Télécharger en JSON
+own-data-back = Retour à l’inscription
+own-data-registration = L’inscription
+own-data-event = Événement
+own-data-date = Date
+own-data-language = Langue des courriels
+own-data-state = État
+own-data-mails = Courriels
+own-data-history = Ce qui a été fait
+own-data-here = Présence enregistrée
+own-data-by-you = par vous, ou avec votre lien
+own-data-by-organiser = par les organisateurs
+own-data-notes = Si les organisateurs ont noté quelque chose pour eux-mêmes, demandez-le-leur.

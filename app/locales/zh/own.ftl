@@ -1,0 +1,24 @@
+# 丢失的链接，个人数据。
+lost-link = 链接丢失了？
+lost-title = 找回您的报名
+lost-text = 请填写您报名时使用的地址。我们会把门票和链接重新发送到那里。
+lost-email = 您的电子邮箱
+lost-send = 发送我的门票
+lost-sent-title = 请查看邮件
+lost-sent-text = 如果此地址有尚未举行的活动的报名，门票已在发送途中，可能需要几分钟。
+own-data-link = 我们保存的这次报名的数据
+own-data-title = 我们保存的您的报名数据
+own-data-text = 这就是全部。主办方删除或期限届满后，这些数据即被清除。
+own-data-download = 下载 JSON
+own-data-back = 返回报名
+own-data-registration = 报名
+own-data-event = 活动
+own-data-date = 日期
+own-data-language = 邮件语言
+own-data-state = 状态
+own-data-mails = 邮件
+own-data-history = 操作记录
+own-data-here = 已签到
+own-data-by-you = 由您本人，或通过您的链接
+own-data-by-organiser = 由主办方
+own-data-notes = 如果主办方为自己作了记录，请向他们索取。
