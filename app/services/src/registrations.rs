@@ -26,6 +26,7 @@ pub mod list;
 pub mod notes;
 pub mod one;
 mod registering;
+mod roll;
 mod search;
 mod senders;
 mod states;
@@ -49,6 +50,7 @@ use crate::events::{stored, time, window};
 use crate::secrets::ManageToken;
 use crate::{Context, Error};
 pub use giving_back::GiveBack;
+use roll::Rolls;
 use senders::Senders;
 use store::TargetRow;
 use waitlist::Position;
@@ -137,11 +139,12 @@ pub struct Attendee {
 pub struct Registrations {
     context: Context,
     senders: Senders,
+    rolls: Rolls,
 }
 
 impl Registrations {
     pub(crate) fn new(context: Context) -> Self {
-        Self { context, senders: Senders::new() }
+        Self { context, senders: Senders::new(), rolls: Rolls::new() }
     }
 
     /// The registration behind this link.

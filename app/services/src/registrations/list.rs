@@ -13,8 +13,8 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
-use super::search::patterns;
-use super::store::list::{self as store, ListFilter, ListRow};
+use super::search::words;
+use super::store::list::{self as store, ListFilter, ListRow, SHOWN};
 use super::store::tags::{self as tag_store, TagRow};
 use super::{Registrations, check_in};
 use crate::Error;
@@ -22,7 +22,7 @@ use crate::events::own::OwnEvent;
 use crate::events::{stored, time};
 
 /// How many attendees stand on one page.
-pub const PER_PAGE: i64 = 50;
+pub const PER_PAGE: i64 = SHOWN as i64;
 
 /// The most names on a list for the door.
 pub const DOOR_LIST: i64 = 5_000;
@@ -236,14 +236,23 @@ impl Registrations {
         let whole = Reach::of(actor, event).whole;
         let filter = self.stored_filter(filter, event, whole).await?;
         let offset = (page.clamp(1, 10_000) - 1) * PER_PAGE;
-        let db = &self.context.db;
-        // Both look through the index, each on a connection of its own.
-        let (rows, total) = tokio::try_join!(
-            store::rows(db, &filter, PER_PAGE, offset),
-            store::count(db, &filter)
-        )?;
+        let (rows, total) = self.found(&filter, offset).await?;
         let listed = rows.into_iter().map(|row| listed(row, filter.whole));
         Ok(Attendance { listed: listed.collect::<Result<_, _>>()?, total })
+    }
+
+    /// A page of those whom the filter lets pass, and how many these are.
+    async fn found(&self, filter: &ListFilter, offset: i64) -> Result<(Vec<ListRow>, i64), Error> {
+        let db = &self.context.db;
+        let (limit, skip) = (SHOWN, usize::try_from(offset).unwrap_or(0));
+        let Some(found) = self.rolls.find(db, filter, limit, skip).await? else {
+            // Both look through the index, each on a connection of its own.
+            let rows = store::rows(db, filter, PER_PAGE, offset);
+            return Ok(tokio::try_join!(rows, store::count(db, filter))?);
+        };
+        let mut rows = store::these(db, filter, &found.ids).await?;
+        rows.sort_by_key(|row| found.ids.iter().position(|id| *id == row.id));
+        Ok((rows, i64::try_from(found.total).unwrap_or(i64::MAX)))
     }
 
     /// Everyone who comes on this date (or at all), by the alphabet of the reader: at most
@@ -310,7 +319,7 @@ impl Registrations {
                 filter.registered_from.filter(|_| whole).and_then(|day| begins(day, 0)),
                 filter.registered_to.filter(|_| whole).and_then(|day| begins(day, 1)),
             ),
-            words: patterns(&filter.words),
+            words: words(&filter.words),
             whole,
             by_name: filter.order == Order::Name,
         })

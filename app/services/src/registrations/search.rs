@@ -24,17 +24,15 @@ fn short(text: &str) -> String {
     folded
 }
 
-/// The `like` patterns of the words that were typed: each is found somewhere, in any order. Of the
-/// code in a ticket, which has a signature after a dot, the reference counts.
-pub(super) fn patterns(words: &str) -> [Option<String>; WORDS] {
+/// The words that were typed, folded: each is found somewhere, in any order. Of the code in a ticket,
+/// which has a signature after a dot, the reference counts.
+pub(super) fn words(words: &str) -> [Option<String>; WORDS] {
     let folded = fold(words);
-    let mut patterns = folded.split(' ').filter(|word| !word.is_empty()).map(|word| {
-        let word = word
-            .split_once('.')
-            .map_or(word, |(reference, _)| if is_reference(reference) { reference } else { word });
-        pattern(word)
+    let mut words = folded.split(' ').filter(|word| !word.is_empty()).map(|word| {
+        let reference = word.split_once('.').map(|(reference, _)| reference);
+        reference.filter(|word| is_reference(word)).unwrap_or(word).to_owned()
     });
-    std::array::from_fn(|_| patterns.next())
+    std::array::from_fn(|_| words.next())
 }
 
 fn is_reference(word: &str) -> bool {
@@ -45,7 +43,8 @@ fn is_reference(word: &str) -> bool {
         })
 }
 
-fn pattern(word: &str) -> String {
+/// The `like` pattern that finds a word.
+pub(crate) fn pattern(word: &str) -> String {
     let mut pattern = String::from("%");
     for c in word.chars() {
         if matches!(c, '%' | '_' | '\\') {
@@ -59,26 +58,26 @@ fn pattern(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{folded_contact, folded_name, patterns};
+    use super::{folded_contact, folded_name, pattern, words};
 
     #[track_caller]
-    fn assert_patterns(words: &str, expected: &[&str]) {
-        let found: Vec<String> = patterns(words).into_iter().flatten().collect();
-        assert_eq!(found, expected, "{words:?}");
+    fn assert_words(typed: &str, expected: &[&str]) {
+        let found: Vec<String> = words(typed).into_iter().flatten().collect();
+        assert_eq!(found, expected, "{typed:?}");
     }
 
     #[test]
     fn every_word_is_looked_for_on_its_own() {
-        assert_patterns("", &[]);
-        assert_patterns("  Hélène  DIALLO ", &["%helene%", "%diallo%"]);
-        assert_patterns("50%_a\\b", &["%50\\%\\_a\\\\b%"]);
-        assert_patterns("a b c d e", &["%a%", "%b%", "%c%", "%d%"]);
+        assert_words("", &[]);
+        assert_words("  Hélène  DIALLO ", &["helene", "diallo"]);
+        assert_words("a b\nc d e", &["a", "b", "c", "d"]);
+        assert_eq!(pattern("50%_a\\b"), "%50\\%\\_a\\\\b%");
     }
 
     #[test]
     fn the_code_of_a_ticket_is_its_reference() {
-        assert_patterns("7QK3M-X9T2B.aB_d-Fgh1jKlmn0p", &["%7qk3m-x9t2b%"]);
-        assert_patterns("ada.lovelace@example.org", &["%ada.lovelace@example.org%"]);
+        assert_words("7QK3M-X9T2B.aB_d-Fgh1jKlmn0p", &["7qk3m-x9t2b"]);
+        assert_words("ada.lovelace@example.org", &["ada.lovelace@example.org"]);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(crate) struct ListFilter {
     pub marks: Option<i64>,
     /// Registered at this time or later, and before that one, in microseconds.
     pub registered: (Option<i64>, Option<i64>),
-    /// `like` patterns over folded text; all of them are found.
+    /// Folded words; all of them are found.
     pub words: [Option<String>; super::super::search::WORDS],
     /// Whether contact data is read and searched.
     pub whole: bool,
@@ -119,7 +119,7 @@ pub(crate) use {anywhere, matching};
 
 /// `$15` and `$16` say which part.
 macro_rules! rows {
-    ($columns:literal, $word:ident, $part:literal, $order:literal) => {
+    ($columns:literal, $who:expr, $part:literal, $order:literal) => {
         concat!(
             "
     select x.id, r.reference, x.position, x.name, t.kind, o.starts_local, x.cancelled_at,
@@ -127,7 +127,7 @@ macro_rules! rows {
             $columns,
             "
     from (select a.organisation_id, a.id, a.folded_name ",
-            matching!($word),
+            $who,
             $part,
             ") a
     join attendees x on x.organisation_id = a.organisation_id and x.id = a.id
@@ -141,11 +141,11 @@ macro_rules! rows {
 }
 
 macro_rules! names {
-    ($part:literal, $order:literal) => {
+    ($who:expr, $part:literal, $order:literal) => {
         rows!(
             "'' as language, '' as contact_name, '' as contact_email,
         cast(0 as bigint) as registered_at, cast(0 as bigint) as tags",
-            in_name,
+            $who,
             $part,
             $order
         )
@@ -153,11 +153,11 @@ macro_rules! names {
 }
 
 macro_rules! whole {
-    ($part:literal, $order:literal) => {
+    ($who:expr, $part:literal, $order:literal) => {
         rows!(
             "r.language, r.contact_name, r.contact_email,
         r.created_at as registered_at, x.marks as tags",
-            anywhere,
+            $who,
             $part,
             $order
         )
@@ -165,24 +165,28 @@ macro_rules! whole {
 }
 
 const NAMES_BY_TIME: &str = names!(
+    matching!(in_name),
     "
         order by a.id
         limit $15 offset $16",
     "a.id"
 );
 const NAMES_BY_NAME: &str = names!(
+    matching!(in_name),
     "
         order by a.folded_name, a.id
         limit $15 offset $16",
     "a.folded_name, a.id"
 );
 const WHOLE_BY_TIME: &str = whole!(
+    matching!(anywhere),
     "
         order by a.id
         limit $15 offset $16",
     "a.id"
 );
 const WHOLE_BY_NAME: &str = whole!(
+    matching!(anywhere),
     "
         order by a.folded_name, a.id
         limit $15 offset $16",
@@ -193,7 +197,9 @@ const WHOLE_BY_NAME: &str = whole!(
 macro_rules! filtered {
     ($query:expr, $filter:expr) => {{
         let filter = $filter;
-        let [first, second, third, fourth] = &filter.words;
+        let pattern = $crate::registrations::search::pattern;
+        let [first, second, third, fourth] =
+            filter.words.each_ref().map(|word| word.as_deref().map(pattern));
         $query
             .bind(filter.organisation.0)
             .bind(filter.event.0)
@@ -202,10 +208,10 @@ macro_rules! filtered {
             .bind(filter.state)
             .bind(filter.here)
             .bind(filter.language)
-            .bind(first.as_deref())
-            .bind(second.as_deref())
-            .bind(third.as_deref())
-            .bind(fourth.as_deref())
+            .bind(first)
+            .bind(second)
+            .bind(third)
+            .bind(fourth)
             .bind(filter.marks)
             .bind(filter.registered.0)
             .bind(filter.registered.1)
@@ -241,6 +247,7 @@ pub(crate) async fn count(db: &Db, filter: &ListFilter) -> Result<i64, sqlx::Err
 }
 
 const AFTER: &str = whole!(
+    matching!(anywhere),
     "
         and a.id > $15
         order by a.id
@@ -257,5 +264,42 @@ pub(crate) async fn after(
 ) -> Result<Vec<ListRow>, sqlx::Error> {
     read!(db, |pool| {
         filtered!(sqlx::query_as(AFTER), filter).bind(last).bind(limit).fetch_all(pool).await
+    })
+}
+
+/// How many attendees [`these`] can read.
+pub(crate) const SHOWN: usize = 50;
+
+/// `$1` organisation, then so many ids.
+macro_rules! these {
+    () => {
+        "
+    from attendees a
+    where a.organisation_id = $1 and a.id in (
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37,
+        $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51)"
+    };
+}
+
+const THESE_NAMES: &str = names!(these!(), "", "a.id");
+const THESE_WHOLE: &str = whole!(these!(), "", "a.id");
+
+/// The attendees of these ids, as the filter shows them: [`SHOWN`] at most, in no order.
+pub(crate) async fn these(
+    db: &Db,
+    filter: &ListFilter,
+    ids: &[Uuid],
+) -> Result<Vec<ListRow>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = if filter.whole { THESE_WHOLE } else { THESE_NAMES };
+    read!(db, |pool| {
+        let mut query = sqlx::query_as(sql).bind(filter.organisation.0);
+        for at in 0..SHOWN {
+            query = query.bind(ids.get(at).copied().unwrap_or_default());
+        }
+        query.fetch_all(pool).await
     })
 }
