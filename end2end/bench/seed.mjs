@@ -68,7 +68,7 @@ function rows() {
     },
     manage_links: { columns: "token_hash, organisation_id, registration_id", rows: [] },
     attendees: {
-      columns: "organisation_id, id, registration_id, event_id, occurrence_id, language, position, name, ticket_type_id, folded_name, folded_contact, cancelled_revision, cancelled_at",
+      columns: "organisation_id, id, registration_id, event_id, occurrence_id, language, position, name, ticket_type_id, folded_name, folded_contact, registered_at, cancelled_revision, cancelled_at",
       rows: [],
     },
     outbox: {
@@ -112,7 +112,7 @@ function rows() {
     add("registrations", own, registration, event, date, reference, status, name, email, language, id(7, number), hash(`${number}`), 1, at, at);
     add("manage_links", hash(`link ${number}`), own, registration);
     add("attendees", own, id(8, number), registration, event, date, language, 0, name, id(5, 2 + Number(helps(number))),
-      `${name} ${reference}`.toLowerCase(), `${name} ${email}`.toLowerCase(), ...gone);
+      `${name} ${reference}`.toLowerCase(), `${name} ${email}`.toLowerCase(), at, ...gone);
     add("outbox", own, id(9, number), registration, "confirmed", 1, "sent", 1, at, at, at);
   });
   return tables;

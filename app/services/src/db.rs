@@ -134,7 +134,8 @@ impl Db {
             .max_connections(u32::try_from(readers).unwrap_or(4))
             .acquire_timeout(PATIENCE)
             .test_before_acquire(false)
-            .connect_with(options.read_only(true))
+            // Enough for what pages read over and over; there are several of them.
+            .connect_with(options.read_only(true).pragma("cache_size", "-4096"))
             .await?;
         let desk = Desk::new(writer.clone(), "begin immediate");
         Ok(Self::Sqlite { readers, writer, desk })

@@ -11,6 +11,9 @@ use super::{Events, stored, when};
 use crate::Error;
 use crate::organisations::{OwnOrganisation, named};
 
+/// How many templates, and how many events, a new event is offered to begin with.
+const EARLIER: i64 = 100;
+
 /// How many events stand on one page of an organisation's list.
 pub const PER_PAGE: i64 = 50;
 
@@ -88,6 +91,15 @@ pub struct OwnCard {
     pub taken: i64,
 }
 
+/// What a new event can begin with, by slug and title; the last changed first.
+#[derive(Debug, Clone, Default)]
+pub struct Earlier {
+    /// Templates.
+    pub templates: Vec<(String, String)>,
+    /// Events.
+    pub events: Vec<(String, String)>,
+}
+
 /// A date of one's own event.
 #[derive(Debug, Clone)]
 pub struct OwnDate {
@@ -154,6 +166,29 @@ impl Events {
             dates.push(date(row, tickets)?);
         }
         Ok(dates)
+    }
+
+    /// What a new event of an organisation can begin with.
+    ///
+    /// # Errors
+    /// `NotFound` and `Forbidden` as `authorize` says.
+    pub async fn earlier_ones(
+        &self,
+        actor: &Actor,
+        organisation: &OwnOrganisation,
+        language: Language,
+    ) -> Result<Earlier, Error> {
+        authorize(actor, Action::EditEvents, organisation.id.into())?;
+        let mut earlier = Earlier::default();
+        let db = &self.context.db;
+        for row in store::earlier(db, organisation.id, language.code(), EARLIER).await? {
+            let list = match row.is_template {
+                true => &mut earlier.templates,
+                false => &mut earlier.events,
+            };
+            list.push((row.slug, row.title));
+        }
+        Ok(earlier)
     }
 
     /// The events of an organisation that this person may see, 50 on a page.

@@ -5,6 +5,7 @@ mod check_in;
 mod files;
 mod list;
 mod one;
+mod roll;
 
 use std::collections::BTreeSet;
 

@@ -7,7 +7,7 @@ use domain::language::Language;
 use leptos::prelude::*;
 use services::Error;
 use services::accounts::SignedIn;
-use services::events::own::Which;
+use services::events::own::Earlier;
 use services::organisations::OwnOrganisation;
 
 use super::StartForm;
@@ -52,16 +52,7 @@ pub fn NewEventPage() -> impl IntoView {
         let organisations = &services.organisations;
         let organisation =
             organisations.own_one(&me.actor, &slug, Action::EditEvents, language).await?;
-        let mut earlier = Earlier::default();
-        for which in Which::ALL.into_iter().chain([Which::Templates]) {
-            let found =
-                services.events.own_list(&me.actor, &organisation, which, 1, language).await?;
-            let list = match which {
-                Which::Templates => &mut earlier.templates,
-                _ => &mut earlier.events,
-            };
-            list.extend(found.cards.into_iter().map(|card| (card.slug, card.title)));
-        }
+        let earlier = services.events.earlier_ones(&me.actor, &organisation, language).await?;
         let returned = returned::see(&services, START, asked).await.unwrap_or_default();
         Ok(view! { <Shown me organisation earlier returned /> })
     })
@@ -91,7 +82,8 @@ fn Shown(
         let name = format!("form[event][carry][{code}]");
         (name, texts.get(&format!("editor-carry-{code}")), is_chosen)
     };
-    let from = (!earlier.is_empty()).then(|| {
+    let is_first_event = earlier.templates.is_empty() && earlier.events.is_empty();
+    let from = (!is_first_event).then(|| {
         view! {
             <StartFrom earlier=earlier.clone() value=typed.from.clone() invalid=invalid.clone() />
             <Checks
@@ -147,19 +139,6 @@ fn Shown(
             </form>
             {templates}
         </Workspace>
-    }
-}
-
-/// What a new event can begin with: slugs and titles.
-#[derive(Clone, Default)]
-struct Earlier {
-    templates: Vec<(String, String)>,
-    events: Vec<(String, String)>,
-}
-
-impl Earlier {
-    fn is_empty(&self) -> bool {
-        self.templates.is_empty() && self.events.is_empty()
     }
 }
 

@@ -15,11 +15,10 @@ pub(crate) struct DayRow {
 }
 
 const REGISTERED: &str = "
-    select r.created_at / 86400000000 as day, count(*) as people
+    select a.registered_at / 86400000000 as day, count(*) as people
     from attendees a
-    join registrations r on r.organisation_id = a.organisation_id and r.id = a.registration_id
     where a.organisation_id = $1 and a.event_id = $2 and (a.marks & 218103808) = 0
-    group by r.created_at / 86400000000";
+    group by a.registered_at / 86400000000";
 
 /// How many people were registered on each day.
 pub(crate) async fn registered(

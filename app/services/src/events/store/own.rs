@@ -102,6 +102,7 @@ pub(crate) struct CardRow {
     pub taken: Option<i64>,
 }
 
+/// First which events, in their order; then what is shown of them.
 const CARDS: &str = concat!(
     "
     select s.slug, e.category, e.status, x.language, x.title,
@@ -110,7 +111,26 @@ const CARDS: &str = concat!(
         (select count(*) from occurrences c
          where c.organisation_id = e.organisation_id and c.event_id = e.id) as dates,
         d.starts_local, d.ends_local, d.all_day, d.zone, d.starts_at, d.ends_at, d.capacity, d.taken
-    from events e
+    from (
+        select e.organisation_id, e.id, e.category, e.status, d.id as next_id, case
+                when e.status = 'draft' then -e.updated_at
+                when d.ends_at > $2 then d.starts_at
+                else -d.starts_at end as place
+        from events e
+        left join occurrences d on d.organisation_id = e.organisation_id and d.id = (
+            select o.id
+            from occurrences o
+            where o.organisation_id = e.organisation_id and o.event_id = e.id
+            order by case
+                    when o.ends_at > $2 then o.starts_at
+                    else 9000000000000000000 - o.starts_at end,
+                o.id
+            limit 1)
+        where ",
+    listed!(),
+    "
+        order by place, e.id
+        limit $6 offset $7) e
     join event_slugs s on s.organisation_id = e.organisation_id and s.event_id = e.id
     join event_texts x on x.organisation_id = e.organisation_id and x.event_id = e.id
         and x.language = (
@@ -119,22 +139,8 @@ const CARDS: &str = concat!(
             where y.organisation_id = e.organisation_id and y.event_id = e.id
             order by case y.language when $5 then 0 when 'en' then 1 else 2 end, y.language
             limit 1)
-    left join occurrences d on d.organisation_id = e.organisation_id and d.id = (
-        select o.id
-        from occurrences o
-        where o.organisation_id = e.organisation_id and o.event_id = e.id
-        order by case when o.ends_at > $2 then o.starts_at else 9000000000000000000 - o.starts_at end,
-            o.id
-        limit 1)
-    where ",
-    listed!(),
-    "
-    order by case
-            when e.status = 'draft' then -e.updated_at
-            when d.ends_at > $2 then d.starts_at
-            else -d.starts_at end,
-        e.id
-    limit $6 offset $7"
+    left join occurrences d on d.organisation_id = e.organisation_id and d.id = e.next_id
+    order by e.place, e.id"
 );
 
 /// The events of an organisation, as the filter says.
@@ -164,6 +170,50 @@ pub(crate) async fn count(db: &Db, filter: &Filter) -> Result<i64, sqlx::Error> 
             .bind(filter.which)
             .bind(filter.only_of.map(|account| account.0))
             .fetch_one(pool)
+            .await
+    })
+}
+
+/// An event that another can begin with.
+#[derive(Debug, FromRow)]
+pub(crate) struct EarlierRow {
+    pub slug: String,
+    pub title: String,
+    pub is_template: bool,
+}
+
+const EARLIER: &str = "
+    select s.slug, x.title, e.is_template
+    from (
+        select organisation_id, id, template_at is not null as is_template,
+            row_number() over (
+                partition by template_at is not null order by updated_at desc, id) as place
+        from events
+        where organisation_id = $1) e
+    join event_slugs s on s.organisation_id = e.organisation_id and s.event_id = e.id
+    join event_texts x on x.organisation_id = e.organisation_id and x.event_id = e.id
+        and x.language = (
+            select y.language
+            from event_texts y
+            where y.organisation_id = e.organisation_id and y.event_id = e.id
+            order by case y.language when $2 then 0 when 'en' then 1 else 2 end, y.language
+            limit 1)
+    where e.place <= $3
+    order by e.place";
+
+/// So many templates of an organisation and so many of its other events, the last changed first.
+pub(crate) async fn earlier(
+    db: &Db,
+    organisation: OrganisationId,
+    language: &'static str,
+    limit: i64,
+) -> Result<Vec<EarlierRow>, sqlx::Error> {
+    read!(db, |pool| {
+        sqlx::query_as(EARLIER)
+            .bind(organisation.0)
+            .bind(language)
+            .bind(limit)
+            .fetch_all(pool)
             .await
     })
 }

@@ -44,7 +44,7 @@ impl<'a> Asked<'a> {
         let marks = filter.marks.unwrap_or(0);
         date.is_none_or(|date| person.date == date)
             && ticket.is_none_or(|ticket| person.ticket == ticket)
-            && filter.state.is_none_or(|state| (state == "coming") != person.is_gone)
+            && filter.state.is_none_or(|state| person.is_in(state))
             && filter.here.is_none_or(|here| (here == "yes") == person.is_here)
             && language.is_none_or(|language| person.language == language)
             && person.marks & marks == marks
@@ -84,6 +84,18 @@ impl Person {
             is_gone: row.cancelled_at.is_some(),
             is_here: row.checked_in_at.is_some(),
         })
+    }
+
+    /// In the state of this word.
+    fn is_in(&self, state: &str) -> bool {
+        // The bits of all states that have one, and of those that are over.
+        const ANY: i64 = 264_241_152;
+        const OVER: i64 = 201_326_592;
+        match state {
+            "coming" => !self.is_gone && self.marks & ANY == 0,
+            "given-back" => self.is_gone && self.marks & OVER == 0,
+            _ => !self.is_gone,
+        }
     }
 
     fn octets(&self) -> usize {
@@ -183,5 +195,46 @@ impl People {
             }
         }
         Found { ids, total }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rand::rngs::StdRng;
+    use rand::{RngExt as _, SeedableRng as _};
+    use uuid::Uuid;
+
+    use super::{People, Person, RollRow};
+
+    fn row(random: &mut StdRng, ids: u128) -> RollRow {
+        RollRow {
+            id: Uuid::from_u128(random.random_range(1..=ids)),
+            occurrence_id: Uuid::nil(),
+            ticket_type_id: Uuid::nil(),
+            language: "en".into(),
+            cancelled_at: None,
+            checked_in_at: None,
+            marks: 0,
+            registered_at: 0,
+            folded_name: "x".repeat(random.random_range(1..9)),
+            folded_contact: "y".repeat(random.random_range(1..9)),
+        }
+    }
+
+    #[test]
+    fn people_stay_in_both_orders_and_are_weighed_however_they_come() {
+        let mut random = StdRng::seed_from_u64(1);
+        let mut people = People::default();
+        for _ in 0..2_000 {
+            people.put(row(&mut random, 300)).expect("a row");
+        }
+        let in_order =
+            |order: &[usize]| order.iter().map(|at| &people.all[*at]).collect::<Vec<_>>();
+        let (by_time, by_name) = (in_order(&people.by_time), in_order(&people.by_name));
+        assert_eq!((by_time.len(), by_name.len()), (people.all.len(), people.all.len()));
+        assert!(by_time.windows(2).all(|two| two[0].id < two[1].id));
+        let key = |person: &Person| (person.name().to_vec(), person.id);
+        assert!(by_name.windows(2).all(|two| key(two[0]) < key(two[1])));
+        assert_eq!(people.octets(), people.all.iter().map(Person::octets).sum::<usize>());
     }
 }

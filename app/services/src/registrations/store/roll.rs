@@ -76,13 +76,7 @@ pub(crate) async fn after(
     limit: i64,
 ) -> Result<Vec<RollRow>, sqlx::Error> {
     read!(db, |pool| {
-        sqlx::query_as(AFTER)
-            .bind(of.0.0)
-            .bind(of.1.0)
-            .bind(last)
-            .bind(limit)
-            .fetch_all(pool)
-            .await
+        sqlx::query_as(AFTER).bind(of.0.0).bind(of.1.0).bind(last).bind(limit).fetch_all(pool).await
     })
 }
 
@@ -109,13 +103,7 @@ pub(crate) async fn changed(
 ) -> Result<Vec<RollRow>, sqlx::Error> {
     let sql = db.sql(CHANGED_SQLITE, CHANGED_POSTGRES);
     read!(db, |pool| {
-        sqlx::query_as(sql)
-            .bind(of.0.0)
-            .bind(of.1.0)
-            .bind(since)
-            .bind(limit)
-            .fetch_all(pool)
-            .await
+        sqlx::query_as(sql).bind(of.0.0).bind(of.1.0).bind(since).bind(limit).fetch_all(pool).await
     })
 }
 

@@ -44,6 +44,12 @@ both! {
         for which in Which::ALL {
             assert_eq!(slugs(&house, &organiser, which).await, [""; 0]);
         }
+        house.announce(NewEvent::titled("spring-cup", "Spring Cup")).await;
+        let club = house.organisations.own_one(&organiser, CLUB, Action::EditEvents, Language::English).await;
+        let earlier = house.events.earlier_ones(&organiser, &club.expect("one's own"), Language::English).await;
+        let earlier = earlier.expect("what another can begin with");
+        assert_eq!(earlier.templates, [(CUP.into(), "Peace Cup".into())]);
+        assert_eq!(earlier.events, [("spring-cup".into(), "Spring Cup".into())]);
         let now = target(&organiser, 2);
         let wrong = house.events.set_status(&now, EventStatus::Published).await;
         assert_eq!(refused(wrong), [(Field::Status, Code::UnknownChoice)]);
