@@ -7,8 +7,8 @@ pub(crate) mod list;
 pub(crate) mod notes;
 pub(crate) mod one;
 pub(crate) mod places;
-pub(crate) mod states;
 pub(crate) mod roll;
+pub(crate) mod states;
 pub(crate) mod tags;
 pub(crate) mod waits;
 

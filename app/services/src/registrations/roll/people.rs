@@ -1,6 +1,8 @@
 //! The people of a roll, in both orders, and who of them passes a filter.
 
 use domain::language::Language;
+use domain::registrations::RegistrationStatus;
+use domain::registrations::states::STATE_MARKS;
 use memchr::memmem::Finder;
 use uuid::Uuid;
 
@@ -88,11 +90,9 @@ impl Person {
 
     /// In the state of this word.
     fn is_in(&self, state: &str) -> bool {
-        // The bits of all states that have one, and of those that are over.
-        const ANY: i64 = 264_241_152;
-        const OVER: i64 = 201_326_592;
+        const OVER: i64 = RegistrationStatus::Declined.mark() | RegistrationStatus::Expired.mark();
         match state {
-            "coming" => !self.is_gone && self.marks & ANY == 0,
+            "coming" => !self.is_gone && self.marks & STATE_MARKS == 0,
             "given-back" => self.is_gone && self.marks & OVER == 0,
             _ => !self.is_gone,
         }

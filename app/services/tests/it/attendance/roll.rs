@@ -13,7 +13,7 @@ use services::registrations::list::{Filter, Order, PlaceState};
 use services::registrations::tags::Tagging;
 use services::registrations::{GiveBack, list};
 
-use super::{CLUB, list as listed, named, names, own, who};
+use super::{CLUB, list as listed, names, own, who};
 use crate::support::fixtures::Attending;
 use crate::support::{Engine, House, NewDate, NewEvent};
 
@@ -51,8 +51,7 @@ fn filter(random: &mut StdRng) -> Filter {
         words: WORDS[random.random_range(0..WORDS.len())].into(),
         date: date.then(|| dates[random.random_range(0..3)].parse().expect("a time")),
         ticket: ticket.then(|| tickets[random.random_range(0..3)]),
-        state: state
-            .then(|| PlaceState::ALL[random.random_range(0..8)]),
+        state: state.then(|| PlaceState::ALL[random.random_range(0..8)]),
         here: here.then(|| random.random()),
         language: language.then(|| Language::ALL[random.random_range(0..6)]),
         tag: tag.then(|| ["choir", "unknown"][random.random_range(0..2)].into()),
@@ -126,7 +125,7 @@ both! {
         house.fill(&event, &people, 2).await;
         let owner = house.member(CLUB, Role::Owner).await;
         let own = own(&house, &owner, &event).await;
-        let anyone = named(&house, &owner, &own, "someone-0@").await;
+        let anyone = who(&listed(&house, &owner, &own, &Filter::default()).await.listed[0]);
         let reference = anyone.reference.as_str();
         house.registrations.tag(&owner, &own, reference, "choir", Tagging::On).await.expect("a tag");
         for round in 0..60 {
