@@ -27,6 +27,7 @@ const withoutPages = ['**/http*.spec.ts', '**/feeds.spec.ts', '**/commands.spec.
 const everywhere = [
   '**/registrations.spec.ts',
   '**/pages.spec.ts',
+  '**/questions.spec.ts',
   '**/hostile.spec.ts',
   '**/workspace.spec.ts',
   '**/organising.spec.ts',

@@ -8,6 +8,8 @@ mod about;
 #[cfg(feature = "ssr")]
 pub mod add_page;
 #[cfg(feature = "ssr")]
+mod answers;
+#[cfg(feature = "ssr")]
 pub mod asked;
 pub mod bulk;
 #[cfg(feature = "ssr")]

@@ -8,8 +8,11 @@ pub mod form;
 pub mod form_page;
 #[cfg(feature = "ssr")]
 pub mod manage_page;
+#[cfg(feature = "ssr")]
+pub mod questions;
 pub mod register_island;
 
+use domain::questions::answers::AnswersDraft;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +50,27 @@ pub async fn places(
 #[server(endpoint = "cancellation")]
 pub async fn give_back(form: GiveBackForm) -> Result<(), AppError> {
     manage_page::give_back(form).await
+}
+
+/// Changes the answers of a registration.
+///
+/// # Errors
+/// `NotFound` if the token opens no registration; what is wrong in the form leads back to it.
+#[server(endpoint = "answers")]
+pub async fn change_answers(form: AnswersForm) -> Result<(), AppError> {
+    questions::change(form).await
+}
+
+/// What is answered later, or otherwise.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AnswersForm {
+    /// The secret of the manage link.
+    pub token: String,
+    /// The language of the page.
+    pub language: String,
+    /// What was typed.
+    pub answers: AnswersDraft,
 }
 
 /// Which places are given back.

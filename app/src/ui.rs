@@ -13,6 +13,7 @@ pub mod photo;
 pub mod places;
 pub mod prose;
 pub mod qr;
+pub mod question;
 pub mod search;
 pub mod workspace;
 pub mod writing;

@@ -22,6 +22,8 @@ codes! {
         SeeNames = "see-names",
         /// See registrations whole: contact, history, mails.
         SeeRegistrations = "see-registrations",
+        /// See answers that are sealed because they tell much about somebody.
+        SeeSensitive = "see-sensitive",
         /// Say that somebody is here, and take it back.
         CheckIn = "check-in",
         /// Change registrations for those who made them.
@@ -212,6 +214,7 @@ mod tests {
         (Action::SeeEvents, "ordv"),
         (Action::SeeNames, "ordv"),
         (Action::SeeRegistrations, "orv"),
+        (Action::SeeSensitive, "or"),
         (Action::CheckIn, "ord"),
         (Action::ChangeRegistrations, "or"),
         (Action::Export, "or"),

@@ -29,6 +29,8 @@ ids! {
     RegistrationId;
     /// One person inside a registration.
     AttendeeId;
+    /// A question of an event.
+    QuestionId;
     /// A mail in the outbox.
     MailId;
     /// A person who signs in.

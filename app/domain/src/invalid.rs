@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::events::TicketKind;
 use crate::language::Language;
+use crate::questions::{AnswerCode, AnswerField, QuestionField};
 
 /// A field of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -138,6 +139,10 @@ pub enum Field {
     FocusX,
     /// What matters of a picture, from top to bottom.
     FocusY,
+    /// An answer.
+    Answer(AnswerField),
+    /// A field of the form that writes a question.
+    Question(QuestionField),
 }
 
 /// The element's id in the page, so that an error can link to its field.
@@ -208,6 +213,8 @@ impl fmt::Display for Field {
             Self::PictureAlt(language) => write!(formatter, "picture-alt-{}", language.code()),
             Self::FocusX => formatter.write_str("picture-focus-x"),
             Self::FocusY => formatter.write_str("picture-focus-y"),
+            Self::Answer(field) => field.fmt(formatter),
+            Self::Question(field) => field.fmt(formatter),
         }
     }
 }
@@ -351,6 +358,8 @@ pub enum Code {
     NobodyChosen,
     /// Something in braces that is none of the words that are filled in.
     UnknownPlaceholder,
+    /// What can be wrong with an answer or a question.
+    Answer(AnswerCode),
 }
 
 impl Code {
@@ -450,6 +459,7 @@ impl Code {
             Self::WrongRows => "invalid-wrong-rows",
             Self::NobodyChosen => "invalid-nobody-chosen",
             Self::UnknownPlaceholder => "invalid-unknown-placeholder",
+            Self::Answer(code) => code.key(),
         }
     }
 }

@@ -15,5 +15,6 @@ pub mod invalid;
 pub mod language;
 pub mod organisations;
 pub mod pictures;
+pub mod questions;
 pub mod registrations;
 pub mod text;

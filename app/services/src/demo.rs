@@ -6,12 +6,14 @@
 
 mod files;
 mod people;
+mod questions;
 
 use std::collections::BTreeMap;
 
 use domain::events::TicketKind;
 use domain::ids::{EventId, OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::language::Language;
+use domain::questions::Question;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, civil};
 use uuid::Uuid;
@@ -102,6 +104,7 @@ impl Demo {
             .map(|ticket| NewTicket { kind: ticket.kind, capacity: ticket.places })
             .collect();
         let ticket_types = writing::add_ticket_types(tx, organisation, id, &tickets).await?;
+        let questions = questions::write(tx, (organisation, id), &file.questions, now).await?;
         let today = now.to_zoned_datetime(zone(&file.zone)?).date();
         let mut written = 0;
         for date in &file.dates {
@@ -111,7 +114,8 @@ impl Demo {
             let new = NewDate { starts, ends, all_day, zone, capacity, cancelled: false };
             let occurrence =
                 writing::add_date(tx, organisation, id, &new, &ticket_types, now).await?;
-            let on = On { organisation, event: id, occurrence, now };
+            let questions = questions.clone();
+            let on = On { organisation, event: id, occurrence, now, questions };
             written += self.registrations(tx, &on, date.taken, &ticket_types, file).await?;
         }
         Ok(written)
@@ -210,6 +214,17 @@ impl Demo {
             let attendee = registrations::NewAttendee { of: &new, position, name, ticket_type };
             registrations::insert_attendee(tx, &attendee).await?;
         }
+        let people: Vec<_> = (0..usize::try_from(size).unwrap_or(0))
+            .map(|place| (place, Some(ticket.kind)))
+            .collect();
+        let answers = questions::answers(&on.questions, &people, number);
+        crate::registrations::answers::keep_for_demo(
+            tx,
+            (&self.0.secrets, &on.questions),
+            &answers,
+            &new,
+        )
+        .await?;
         mail::write_off(tx, organisation, id, Kind::Confirmed, at, NO_MAIL).await?;
         let detail = format!("attendees={size}");
         let (actor, action, object_kind) = ("demo", "register", "registration");
@@ -225,6 +240,7 @@ struct On {
     event: EventId,
     occurrence: OccurrenceId,
     now: Timestamp,
+    questions: Vec<Question>,
 }
 
 async fn organisations(tx: &mut Tx, now: Timestamp) -> Result<usize, Error> {

@@ -10,6 +10,7 @@ pub mod numbers;
 pub mod own;
 pub mod place;
 mod preview;
+pub mod questions;
 mod rows;
 pub(crate) mod store;
 pub(crate) mod writing;
@@ -22,6 +23,7 @@ use domain::events::schedule::When;
 use domain::events::{Admission, Category, EventStatus, TicketKind};
 use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use domain::language::Language;
+use domain::questions::Question;
 use domain::text::{Slug, fold};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -148,6 +150,8 @@ pub struct Content {
     pub unlisted: bool,
     /// Every language's texts.
     pub texts: Vec<EventText>,
+    /// What it asks those who register; what is asked no more, too.
+    pub questions: Vec<Question>,
     /// Its picture, if it has one.
     pub picture: Option<EventPicture>,
     /// Grows with every change.
@@ -199,6 +203,8 @@ pub struct EventPage {
     pub chosen: usize,
     /// The ticket types of that date, in the order of the form.
     pub tickets: Vec<Ticket>,
+    /// The places that are left on that date of what can be chosen in answer to questions.
+    pub options_left: questions::OptionsLeft,
 }
 
 impl EventPage {
@@ -330,7 +336,9 @@ impl Events {
         let areas = store::areas(&self.context.db, organisation, event).await?;
         let known = place::known(&self.context.db, organisation, event).await?;
         let picture = pictures::of_event(&self.context.db, organisation, event).await?;
-        let content = Arc::new(content(row, (texts, areas), known, picture)?);
+        let questions = questions::of_event(&self.context.db, organisation, event).await?;
+        let content = content(row, (texts, areas), known, picture)?;
+        let content = Arc::new(Content { questions, ..content });
         self.contents.insert(key, Arc::clone(&content));
         Ok(content)
     }

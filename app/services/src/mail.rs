@@ -43,6 +43,9 @@ pub enum Kind {
     Moved,
     /// An organiser wrote to many. In the outbox as `moved` is.
     Letter,
+    /// There are questions that the registration has not answered. In the outbox this is `changed`:
+    /// its notice tells more.
+    Asked,
     /// Someone asked for a link to sign in.
     SignIn,
     /// Someone was asked to act for an organisation.
@@ -50,13 +53,14 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Confirmed,
         Self::Changed,
         Self::Cancelled,
         Self::EventChanged,
         Self::Moved,
         Self::Letter,
+        Self::Asked,
         Self::SignIn,
         Self::Invitation,
     ];
@@ -71,6 +75,7 @@ impl Kind {
             Self::EventChanged => "event-changed",
             Self::Moved => "moved",
             Self::Letter => "letter",
+            Self::Asked => "asked",
             Self::SignIn => "sign-in",
             Self::Invitation => "invitation",
         }
@@ -153,12 +158,15 @@ impl Mail {
                 let organisation = OrganisationId(row.organisation_id);
                 let registration = RegistrationId(row.registration_id.ok_or_else(missing)?);
                 let revision = row.revision;
-                let before = match row.notice_id {
+                let (kind, before) = match row.notice_id {
                     Some(notice) => {
-                        let before = store::notices::before(&context.db, organisation, notice);
-                        Some(Told::read(&before.await?)?)
+                        let row = store::notices::about(&context.db, organisation, notice).await?;
+                        match row.about.as_str() {
+                            "questions" => (Kind::Asked, None),
+                            _ => (kind, Some(Told::read(&row.before)?)),
+                        }
                     }
-                    None => None,
+                    None => (kind, None),
                 };
                 let subject =
                     compose::Subject { organisation, registration, revision, kind, before };

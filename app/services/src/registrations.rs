@@ -14,6 +14,7 @@
 //! The transaction runs in a task of its own: a browser that closes does not stop it half-way.
 
 mod act;
+pub mod answers;
 pub mod bulk;
 pub mod by_hand;
 pub mod check_in;
@@ -32,6 +33,7 @@ use domain::events::{Admission, EventStatus, TicketKind};
 use domain::ids::{EventId, OccurrenceId, OrganisationId, Reference, RegistrationId};
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
+use domain::questions::answers::AnswersDraft;
 use domain::registrations::{Draft, RegistrationStatus, Request};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -48,6 +50,7 @@ use crate::mail::{self, Kind};
 use crate::secrets::ManageToken;
 use crate::{Context, Error};
 use act::{PARTICIPANT, act};
+use answers::Checked;
 pub use giving_back::GiveBack;
 use senders::Senders;
 use store::places::{self, Taker};
@@ -72,6 +75,8 @@ pub struct Submission {
     pub language: Language,
     /// What was typed.
     pub draft: Draft,
+    /// What was answered to the questions of the event.
+    pub answers: AnswersDraft,
 }
 
 /// A registration as its manage page shows it.
@@ -146,17 +151,19 @@ impl Registrations {
         }
         let offered: Vec<TicketKind> =
             tickets.iter().map(|ticket| stored(&ticket.kind)).collect::<Result<_, _>>()?;
-        let request = submission.draft.check(&offered).map_err(Error::Invalid)?;
-        let hash = hash(&request, submission.language);
+        let answers = Checked::of(&self.context, &target, submission).await?;
+        let (request, answers) = answers::together(submission.draft.check(&offered), answers)?;
+        let hash = answers.hashed(hash(&request, submission.language));
 
-        let wanted = Wanted { target: &target, tickets: &tickets, request: &request, hash: &hash };
+        let (request, hash, answers) = (&request, hash.as_slice(), &answers);
+        let wanted = Wanted { target: &target, tickets: &tickets, request, hash, answers };
         match self.register_new(submission, &wanted).await {
             Ok(token) => Ok(token),
             // Looked for only now: most forms are sent once. What was registered before stays so,
             // whatever has closed or filled up since.
             Err(error) => {
                 match store::by_key(db, organisation, occurrence, submission.key).await? {
-                    Some(earlier) => self.again(&earlier, &hash),
+                    Some(earlier) => self.again(&earlier, hash),
                     None => Err(error),
                 }
             }
@@ -229,7 +236,7 @@ impl Registrations {
         let taker = Taker { now: now.as_microsecond(), is_organiser: false };
         write(&mut tx, wanted, &new, taker).await?;
         mail::enqueue(&mut tx, organisation, id, Kind::Confirmed, 1, now).await?;
-        let detail = format!("attendees={}", request.attendees.len());
+        let detail = format!("attendees={}{}", request.attendees.len(), wanted.answers.detail());
         record(&mut tx, act(PARTICIPANT, organisation, id, now, "register", detail)).await?;
         tx.commit().await?;
         self.context.changed();
@@ -304,6 +311,7 @@ struct Wanted<'a> {
     tickets: &'a [TicketRow],
     request: &'a Request,
     hash: &'a [u8],
+    answers: &'a Checked,
 }
 
 impl Wanted<'_> {
@@ -331,7 +339,7 @@ async fn write(
         let attendee = NewAttendee { of: new, position, name, ticket_type };
         store::insert_attendee(tx, &attendee).await?;
     }
-    Ok(())
+    answers::keep(tx, wanted.answers, new).await
 }
 
 /// Takes the places that the request needs, or says why not.

@@ -42,11 +42,13 @@ pub enum Column {
     Here,
     /// The tags of the registration.
     Tags,
+    /// What they answered: a column for each question.
+    Answers,
 }
 
 impl Column {
     /// Every column, in the order of the page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Ticket,
         Self::Date,
         Self::Contact,
@@ -57,6 +59,7 @@ impl Column {
         Self::Reference,
         Self::Position,
         Self::Here,
+        Self::Answers,
     ];
 
     /// The stable code: in the cookie and in forms.
@@ -73,6 +76,7 @@ impl Column {
             Self::Registered => "registered",
             Self::Here => "here",
             Self::Tags => "tags",
+            Self::Answers => "answers",
         }
     }
 
@@ -90,6 +94,7 @@ impl Column {
             Self::Registered => "attendance-registered",
             Self::Here => "attendance-here-since",
             Self::Tags => "lists-tags",
+            Self::Answers => "lists-answers",
         }
     }
 
@@ -98,9 +103,12 @@ impl Column {
     pub const fn is_of(self, reach: Reach) -> bool {
         match self {
             Self::Reference | Self::Position | Self::Ticket | Self::Date | Self::Here => true,
-            Self::Contact | Self::Email | Self::Language | Self::Registered | Self::Tags => {
-                reach.whole
-            }
+            Self::Contact
+            | Self::Email
+            | Self::Language
+            | Self::Registered
+            | Self::Tags
+            | Self::Answers => reach.whole,
         }
     }
 
@@ -109,7 +117,9 @@ impl Column {
         match self {
             Self::Date => several_dates,
             Self::Ticket | Self::Contact | Self::Email | Self::Tags | Self::Reference => true,
-            Self::Language | Self::Registered | Self::Position | Self::Here => false,
+            Self::Language | Self::Registered | Self::Position | Self::Here | Self::Answers => {
+                false
+            }
         }
     }
 }
@@ -197,7 +207,8 @@ mod tests {
 
     #[test]
     fn the_door_never_has_columns_about_the_contact_person() {
-        let all = "ticket.date.contact.email.language.registered.tags.reference.position.here.";
+        let all =
+            "ticket.date.contact.email.language.registered.tags.reference.position.here.answers.";
         assert_eq!(columns_in(Some(all), OWNER, false), Column::ALL);
         for cookie in [Some(all), None] {
             let columns = columns_in(cookie, DOOR, true);

@@ -10,7 +10,7 @@ use services::registrations::list::{Attendance, Filter, PER_PAGE, PlaceState, Re
 use services::registrations::tags::Tag;
 
 use super::about::About;
-use super::columns::{self, Choose};
+use super::columns::{self, Choose, Column};
 use super::filters::Filters;
 use super::rows::{Button, Of, Rows};
 use super::{asked, forms};
@@ -59,11 +59,19 @@ pub fn RegistrationsPage() -> impl IntoView {
             Some(who) => registrations.person(&me.actor, &event, who).await.ok(),
             None => None,
         };
+        let columns = columns::chosen(Reach::of(&me.actor, &event), own_dates.len() > 1);
+        let answers = match columns.contains(&Column::Answers) {
+            true => {
+                let listed = &attendance.listed;
+                registrations.listed_answers(&me.actor, &event, listed, language).await?
+            }
+            false => Default::default(),
+        };
         let tags = match Reach::of(&me.actor, &event).whole {
             true => registrations.tags(&me.actor, &event).await?,
             false => Vec::new(),
         };
-        Ok(view! { <Shown me event own_dates attendance asked person tags /> })
+        Ok(view! { <Shown me event own_dates attendance asked person tags columns answers /> })
     })
 }
 
@@ -76,19 +84,21 @@ fn Shown(
     asked: Asked,
     person: Option<Person>,
     tags: Vec<Tag>,
+    columns: Vec<Column>,
+    answers: (Vec<String>, Vec<Vec<String>>),
 ) -> impl IntoView {
     let texts = texts();
+    let (questions, answers) = answers;
     let reach = Reach::of(&me.actor, &event);
     let list = forms::list(language(), &event);
     let query = asked::query(&asked.filter, asked.page);
-    let columns = columns::chosen(reach, own_dates.len() > 1);
     let choose = {
         let (event, query, columns) = (event.clone(), query.clone(), columns.clone());
         view! { <Choose event query columns reach /> }
     };
     let of = {
         let (list, own_dates, tags) = (list.clone(), own_dates.clone(), tags.clone());
-        Of { list, own_dates, reach, columns, tags }
+        Of { list, own_dates, reach, columns, tags, questions }
     };
     let done = asked.who.clone().zip(person).map(|(who, person)| {
         let (of, event, query) = (of.clone(), event.clone(), query.clone());
@@ -106,7 +116,7 @@ fn Shown(
         view! { <p class="lead">{texts.get(key)}</p> }.into_any()
     } else {
         let (listed, event) = (attendance.listed, event.clone());
-        view! { <Rows listed of event query total /> }.into_any()
+        view! { <Rows listed answers of event query total /> }.into_any()
     };
     let count = texts.with("attendance-count", &[("count", attendance.total.into())]);
     let take = view! { <Take list=list.clone() filter=filter.clone() reach /> };

@@ -6,11 +6,13 @@ use domain::registrations::RegistrationStatus;
 use leptos::prelude::*;
 use services::accounts::SignedIn;
 use services::events::own::{OwnDate, OwnEvent};
+use services::registrations::answers::OwnAnswers;
 use services::registrations::list::Reach;
 use services::registrations::one::OwnRegistration;
 use services::registrations::tags::Tag;
 
 use super::about::About;
+use super::answers::Answers;
 use super::one_parts::{Contact, GiveBackConfirm, History, Mails, Notes, People};
 use super::tag_parts::TagSection;
 use super::{RegistrationForm, forms};
@@ -33,13 +35,14 @@ pub fn RegistrationPage() -> impl IntoView {
         let action = Action::SeeRegistrations;
         let event = events.own(&me.actor, &organisation, &slug, action, language).await?;
         let one = registrations.own(&me.actor, &event, &reference).await?;
+        let answers = registrations.own_answers(&me.actor, &event, &reference, language).await?;
         let own_dates = events.own_dates(&event).await?;
         let now = services.now();
         let is_over = |date: &OwnDate| date.when.starts == one.date && date.when.starts_at <= now;
         let over = own_dates.iter().any(is_over);
         let tags = registrations.tags(&me.actor, &event).await?;
         let returned = returned::see(&services, forms::NOTE, asked).await.unwrap_or_default();
-        Ok(view! { <Shown me event one own_dates tags over returned moment /> })
+        Ok(view! { <Shown me event one answers own_dates tags over returned moment /> })
     })
 }
 
@@ -48,6 +51,7 @@ fn Shown(
     me: SignedIn,
     event: OwnEvent,
     one: OwnRegistration,
+    answers: Vec<OwnAnswers>,
     own_dates: Vec<OwnDate>,
     tags: Vec<Tag>,
     over: bool,
@@ -84,6 +88,7 @@ fn Shown(
             </p>
             <Contact one=one.clone() when=when.map(|date| date.when) />
             <People people=one.people about=about.clone() can_give_back />
+            <Answers answers />
             <div class="actions">{send} {all}</div>
             <TagSection
                 set=one.tags

@@ -34,6 +34,8 @@ pub struct Of {
     pub columns: Vec<Column>,
     /// The tags of the event.
     pub tags: Vec<Tag>,
+    /// The heads of the columns of answers.
+    pub questions: Vec<String>,
 }
 
 impl Of {
@@ -53,6 +55,8 @@ impl Of {
 pub fn Rows(
     /// Whom they show.
     listed: Vec<Listed>,
+    /// What each of them answered, by the columns of answers.
+    answers: Vec<Vec<String>>,
     /// What they need to know.
     of: Of,
     /// The event.
@@ -70,9 +74,24 @@ pub fn Rows(
             </th>
         }
     };
-    let heads = of.columns.iter().map(|column| head(column.label())).collect_view();
+    let of_answers = |words: &String| {
+        view! {
+            <th role="columnheader" scope="col">
+                <bdi>{words.clone()}</bdi>
+            </th>
+        }
+    };
+    let heads = of.columns.iter().map(|column| match column {
+        Column::Answers => of.questions.iter().map(of_answers).collect_view().into_any(),
+        column => head(column.label()).into_any(),
+    });
+    let heads = heads.collect_view();
     let with_chosen = of.reach.change.then(|| view! { <WithChosen total /> });
-    let row = |one| view! { <Row one of=of.clone() /> };
+    let mut answers = answers.into_iter();
+    let row = |one| {
+        let answers = answers.next().unwrap_or_default();
+        view! { <Row one answers of=of.clone() /> }
+    };
     view! {
         <form method="post" action="/api/check-in">
             {About::list(&event, query).fields()}
@@ -114,8 +133,19 @@ fn WithChosen(total: i64) -> impl IntoView {
 }
 
 #[component]
-fn Row(one: Listed, of: Of) -> impl IntoView {
-    let cells = of.columns.iter().map(|column| cell(*column, &one, &of)).collect_view();
+fn Row(one: Listed, answers: Vec<String>, of: Of) -> impl IntoView {
+    let answer = |(label, words): (&String, &String)| {
+        view! {
+            <td role="cell" data-label=label.clone() dir="auto">
+                {words.clone()}
+            </td>
+        }
+    };
+    let cells = of.columns.iter().map(|column| match column {
+        Column::Answers => of.questions.iter().zip(&answers).map(answer).collect_view().into_any(),
+        column => cell(*column, &one, &of).into_any(),
+    });
+    let cells = cells.collect_view();
     let class = (one.state == PlaceState::GivenBack).then_some("gone");
     let who = Who { reference: one.reference.clone(), position: one.position };
     let name = one.name.clone();
@@ -154,6 +184,8 @@ fn cell(column: Column, one: &Listed, of: &Of) -> impl IntoView + use<> {
         Column::Email => text(contact.map(|contact| contact.email)),
         Column::Language => text(contact.map(|contact| contact.language.native_name().to_owned())),
         Column::Registered => text(contact.map(|contact| instant(contact.registered_at))),
+        // Each question has a cell of its own.
+        Column::Answers => text(None),
         Column::Position => text(Some((one.position + 1).to_string())),
         Column::Here => text(one.here_since.map(instant)),
         Column::Tags => {

@@ -22,6 +22,10 @@ mod place_section;
 #[cfg(feature = "ssr")]
 mod publication_section;
 #[cfg(feature = "ssr")]
+mod question_fields;
+#[cfg(feature = "ssr")]
+mod questions_section;
+#[cfg(feature = "ssr")]
 mod rules_section;
 #[cfg(feature = "ssr")]
 mod texts_section;
@@ -32,6 +36,7 @@ use domain::events::drafts::{
     DateDraft, FactsDraft, PlaceDraft, PlanDraft, RulesDraft, StartDraft, TextDraft, TicketsDraft,
 };
 use domain::pictures::PictureDraft;
+use domain::questions::drafts::QuestionDraft;
 use leptos::prelude::*;
 use leptos::server_fn::codec::{MultipartData, MultipartFormData};
 use serde::{Deserialize, Serialize};
@@ -117,6 +122,24 @@ pub async fn write_tickets(form: TicketsForm) -> Result<(), AppError> {
 #[server(endpoint = "event-rules")]
 pub async fn write_rules(form: RulesForm) -> Result<(), AppError> {
     rules_section::write(form).await
+}
+
+/// Adds a question, or changes one.
+///
+/// # Errors
+/// See [`AppError`]; what is wrong in the form leads back to it.
+#[server(endpoint = "event-question")]
+pub async fn write_question(form: QuestionForm) -> Result<(), AppError> {
+    questions_section::write(form).await
+}
+
+/// Moves a question, takes it away, asks it again, or asks those who have registered.
+///
+/// # Errors
+/// See [`AppError`]; what stands in the way leads back to the form.
+#[server(endpoint = "event-question-change")]
+pub async fn change_question(form: QuestionForm) -> Result<(), AppError> {
+    questions_section::change(form).await
 }
 
 /// Gives an event a picture, or says something else about the one that it has. The form brings a
@@ -266,6 +289,20 @@ pub struct RulesForm {
     pub at: At,
     /// What was typed.
     pub rules: RulesDraft,
+}
+
+/// A question.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QuestionForm {
+    /// Which event.
+    pub at: At,
+    /// The number of the question; empty for a new one.
+    pub number: String,
+    /// What was typed.
+    pub question: QuestionDraft,
+    /// What becomes of the question as a whole.
+    pub change: String,
 }
 
 /// What is said about a picture.

@@ -98,7 +98,7 @@ pub fn Article(event: Event, #[prop(optional)] form: Option<Form>) -> impl IntoV
                     <Access event=event.clone() /> <Directions event=event.clone() /> {calendar}
                     {reach}
                 </div>
-                {form.map(|form| view! { <FormSection form /> })}
+                {form.map(|form| view! { <FormSection form event=event.clone() /> })}
             </div>
         </article>
     }

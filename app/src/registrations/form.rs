@@ -3,8 +3,12 @@
 use std::collections::BTreeMap;
 
 use domain::invalid::Invalid;
+use domain::questions::answers::AnswersDraft;
 use domain::registrations::{AttendeeDraft, Draft};
 use serde::{Deserialize, Serialize};
+
+/// Stands for the place of an attendee in the questions of one who is not there yet.
+pub const INDEX: &str = "~index~";
 
 /// What is sent. Everything has a default: a field that is missing is an empty one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +28,8 @@ pub struct RegisterForm {
     pub contact_email: String,
     /// Who comes.
     pub attendees: Vec<AttendeeDraft>,
+    /// What was answered to the questions of the event.
+    pub answers: AnswersDraft,
     /// A field that people do not see and machines fill.
     pub website: String,
     /// The button: `register`, `add`, or `remove-N` with the index of an attendee.

@@ -3,6 +3,8 @@
 
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
+use domain::questions::answers::AnswersDraft;
+use domain::questions::{AnswerCode, MAX_QUESTIONS};
 use domain::registrations::{AttendeeDraft, MAX_ATTENDEES};
 use domain::text::Slug;
 use jiff::Timestamp;
@@ -14,6 +16,7 @@ use services::texts::Texts;
 use services::{Error, Services};
 
 use super::form::{Form, FormTexts, Outcome, RegisterForm, TicketOption};
+use super::questions::FormQuestions;
 use super::register_island::RegisterIsland;
 use crate::context;
 use crate::error::AppError;
@@ -43,13 +46,17 @@ const FORM: &str = "register";
 
 /// The form in its section, with the script of its island.
 #[component]
-pub fn FormSection(form: Form) -> impl IntoView {
+pub fn FormSection(form: Form, event: Event) -> impl IntoView {
+    let questions = view! { <FormQuestions event form=form.clone() /> };
+    // What was answered stands in the fields, and is not to travel twice.
+    let mut form = form;
+    form.values.answers = AnswersDraft::default();
     let options = use_context::<LeptosOptions>();
     let privacy = format!("/{}/privacy", context::language().code());
     view! {
         <section class="register" id="register" aria-labelledby="register-title">
             <h2 id="register-title">{form.texts.get("register-title")}</h2>
-            <RegisterIsland form />
+            <RegisterIsland form>{questions}</RegisterIsland>
             <p class="privacy">
                 <a href=privacy>{context::texts().get("form-privacy-more")}</a>
             </p>
@@ -93,7 +100,8 @@ pub async fn form(
     values.event = event.content.slug.clone();
     values.date = event.date().when.starts.to_string();
     values.language = language.code().to_owned();
-    let texts = form_texts(Texts(language));
+    let asks = event.content.questions.iter().any(|question| !question.retired);
+    let texts = form_texts(Texts(language), asks);
     Form {
         returned: was_returned,
         values,
@@ -103,9 +111,12 @@ pub async fn form(
     }
 }
 
-fn form_texts(texts: Texts) -> FormTexts {
+/// The words of a form; `asks` if there are questions in it.
+fn form_texts(texts: Texts, asks: bool) -> FormTexts {
     let codes = Code::OF_REGISTRATION.iter().map(|code| code.key());
-    let words = WORDS.iter().copied().chain(codes);
+    let of_answers = AnswerCode::OF_ANSWERS.iter().map(|code| code.key()).filter(|_| asks);
+    let words = WORDS.iter().copied().chain(codes).chain(of_answers);
+    let mistakes = 2 * MAX_ATTENDEES + if asks { MAX_QUESTIONS } else { 3 };
     let numbered = |key: &str, last: usize| {
         (1..=last).map(|number| texts.plain(key, &[("number", number.into())])).collect()
     };
@@ -113,7 +124,7 @@ fn form_texts(texts: Texts) -> FormTexts {
         words: words.map(|key| (key.to_owned(), texts.get(key))).collect(),
         people: numbered("person", MAX_ATTENDEES),
         remove: numbered("person-remove", MAX_ATTENDEES),
-        mistakes: numbered("mistakes", 2 * MAX_ATTENDEES + 3),
+        mistakes: numbered("mistakes", mistakes),
     }
 }
 
@@ -181,6 +192,7 @@ fn submission(form: &RegisterForm) -> Option<Submission> {
         key: form.key.parse().ok()?,
         language: form.language.parse().ok()?,
         draft: form.draft(),
+        answers: form.answers.clone(),
     })
 }
 
@@ -224,6 +236,7 @@ fn edit(form: &mut RegisterForm) -> String {
     match removed {
         Some(index) if index < form.attendees.len() && form.attendees.len() > 1 => {
             form.attendees.remove(index);
+            form.answers = std::mem::take(&mut form.answers).without(index);
             "people".to_owned()
         }
         None if form.step == "add" && form.attendees.len() < MAX_ATTENDEES => {

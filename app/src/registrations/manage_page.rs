@@ -11,11 +11,13 @@ use services::registrations::{Attendee, GiveBack, RegistrationPage};
 use services::secrets::ManageToken;
 
 use super::GiveBackForm;
+use super::questions::{self, Answers};
 use crate::context::{self, dates, language, services, texts};
 use crate::error::AppError;
 use crate::events::calendar_links::CalendarLinks;
 use crate::events::place::OnTicket;
 use crate::events::rules::{self, AskThem};
+use crate::returned;
 use crate::ui::card::{KindLine, machine_time};
 use crate::ui::head::PageTitle;
 use crate::ui::motif::Motif;
@@ -41,6 +43,7 @@ pub async fn give_back(form: GiveBackForm) -> Result<(), AppError> {
 pub fn ManagePage() -> impl IntoView {
     let (services, language) = (services(), language());
     let token = ManageToken::parse(&context::param("token"));
+    let (asked, answered) = (returned::asked(), !context::query("answered").is_empty());
     let moment = Moment {
         new: !context::query("new").is_empty(),
         given_back: !context::query("given-back").is_empty(),
@@ -51,7 +54,11 @@ pub fn ManagePage() -> impl IntoView {
         let registration = services.registrations.find(&token).await?;
         let date = Some(registration.date);
         let event = services.events.page(language, &registration.slug, date).await?;
-        Ok(view! { <Shown token registration event moment /> })
+        let answers = services.registrations.answers(&token).await?;
+        let returned = returned::see(&services, questions::FORM, asked).await;
+        let of = token.clone();
+        let answers = view! { <Answers token=of answers returned saved=answered /> }.into_any();
+        Ok(view! { <Shown token registration event moment answers /> })
     })
 }
 
@@ -68,6 +75,7 @@ fn Shown(
     registration: RegistrationPage,
     event: Event,
     moment: Moment,
+    answers: AnyView,
 ) -> impl IntoView {
     let texts = texts();
     let cancelled = registration.status == RegistrationStatus::Cancelled;
@@ -90,6 +98,7 @@ fn Shown(
                 heading="calendar-title"
                 download=format!("events/{slug}/download.ics")
             />
+            {answers}
             <Attendees token=token.clone() attendees=present.clone() may_return />
             {may_return
                 .then(|| view! { <AllPlaces token attendees=present event=event.clone() /> })}

@@ -6,12 +6,14 @@
 //! What someone typed before the script arrived stays: fields are read from the page when the form
 //! is sent, and never written to.
 
+mod answers;
 mod sending;
 mod state;
 
 use std::sync::Arc;
 
 use domain::invalid::{Field, Invalid};
+use domain::questions::AnswerField;
 use domain::registrations::MAX_ATTENDEES;
 use domain::text::{Email, Name};
 use leptos::ev::SubmitEvent;
@@ -26,6 +28,8 @@ use state::{Person, State};
 pub fn RegisterIsland(
     /// What it shows.
     form: Form,
+    /// The questions of the event, as the server wrote them.
+    children: Children,
 ) -> impl IntoView {
     let values = form.values;
     let people = values.attendees.iter().cloned().enumerate();
@@ -43,6 +47,13 @@ pub fn RegisterIsland(
         send(state, fixed.get_value());
     };
     refresh_on_return(state, fixed);
+    if cfg!(feature = "hydrate") {
+        request_animation_frame(move || {
+            state.people.with_untracked(|people| {
+                people.iter().for_each(|person| answers::show_for(person.id));
+            });
+        });
+    }
     view! {
         <Problems state />
         <form
@@ -73,6 +84,7 @@ pub fn RegisterIsland(
             </p>
             <ContactFields state name=values.contact_name email=values.contact_email />
             <People state />
+            {children()}
             <p class="hint">{state.text("form-privacy")}</p>
             <button
                 class="button wide"
@@ -126,6 +138,10 @@ fn target(state: State, field: Field) -> String {
     match field {
         Field::AttendeeName(index) => Field::AttendeeName(id(index)).to_string(),
         Field::AttendeeTicket(index) => Field::AttendeeTicket(id(index)).to_string(),
+        Field::Answer(answer) => {
+            let attendee = answer.attendee.map(id);
+            Field::Answer(AnswerField { attendee, ..answer }).to_string()
+        }
         Field::Attendees => "people".to_owned(),
         other => other.to_string(),
     }
@@ -335,7 +351,10 @@ fn TicketField(state: State, id: usize, chosen: String) -> impl IntoView {
                 name=format!("form[attendees][{id}][ticket]")
                 aria-invalid=move || error().map(|_| "true")
                 aria-describedby=move || error().map(|_| described.clone())
-                on:change=move |_| state.typed(Field::AttendeeTicket(state.index(id)), Ok(()))
+                on:change=move |_| {
+                    answers::show_for(id);
+                    state.typed(Field::AttendeeTicket(state.index(id)), Ok(()));
+                }
             >
                 {codes.into_iter().enumerate().map(option).collect_view()}
             </select>

@@ -152,21 +152,43 @@ pub fn TextArea(
 ) -> impl IntoView {
     let (id, error) = (field.to_string(), error(&invalid, field));
     let described = described(&id, error.is_some(), label);
+    let wrong = error.is_some();
+    view! {
+        <Labelled id=id.clone() label error=error.clone()>
+            <Area id name value rows described wrong />
+        </Labelled>
+    }
+}
+
+/// The part of such a field that is typed into.
+#[component]
+pub fn Area(
+    /// Its id.
+    id: String,
+    /// The name it is sent under.
+    name: String,
+    /// What is in it.
+    value: String,
+    /// How many lines are seen.
+    rows: u8,
+    /// The ids of what is read with it.
+    described: Option<String>,
+    /// Whether something is wrong with it.
+    wrong: bool,
+) -> impl IntoView {
     // Leptos 0.8 writes what stands in a text area without escaping, and browsers leave out a line
     // break at its beginning.
     let text = format!("\n{}", super::head::escape(&value));
     view! {
-        <Labelled id=id.clone() label error=error.clone()>
-            <textarea
-                id=id
-                name=name
-                rows=rows
-                dir="auto"
-                aria-invalid=error.is_some().then_some("true")
-                aria-describedby=described
-                inner_html=text
-            ></textarea>
-        </Labelled>
+        <textarea
+            id=id
+            name=name
+            rows=rows
+            dir="auto"
+            aria-invalid=wrong.then_some("true")
+            aria-describedby=described
+            inner_html=text
+        ></textarea>
     }
 }
 

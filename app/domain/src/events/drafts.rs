@@ -46,6 +46,8 @@ codes! {
         Tickets = "tickets",
         /// From when until when one can register, and give places back.
         Rules = "rules",
+        /// What it asks those who register.
+        Questions = "questions",
         /// Its picture.
         Picture = "picture",
         /// Its state.

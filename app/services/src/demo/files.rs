@@ -6,6 +6,7 @@ use domain::events::venue::AccessFact;
 use domain::events::{ActionArea, Category, EventStatus, ProgrammeArea, TicketKind};
 use domain::language::Language;
 use domain::organisations::Kind;
+use domain::questions::{AskedOf, Condition, QuestionKind, QuestionText};
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -52,6 +53,31 @@ pub(super) struct EventFile {
     pub texts: BTreeMap<String, TextFile>,
     pub dates: Vec<DateFile>,
     pub tickets: Vec<TicketFile>,
+    #[serde(default)]
+    pub questions: Vec<QuestionFile>,
+}
+
+/// A question; its number is its place in the list, from 1.
+#[derive(Deserialize)]
+pub(super) struct QuestionFile {
+    pub kind: QuestionKind,
+    pub of: AskedOf,
+    pub ticket: Option<TicketKind>,
+    #[serde(default)]
+    pub required: bool,
+    #[serde(default)]
+    pub sensitive: bool,
+    /// The numbers of the question and the option that it is asked after.
+    pub after: Option<Condition>,
+    pub texts: BTreeMap<Language, QuestionText>,
+    #[serde(default)]
+    pub options: Vec<OptionFile>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct OptionFile {
+    pub places: Option<i64>,
+    pub labels: BTreeMap<Language, String>,
 }
 
 #[derive(Deserialize)]
@@ -150,6 +176,15 @@ mod tests {
             assert!(event.texts.contains_key("en") && event.texts.len() >= 2, "{slug}");
             assert!(organisations.iter().any(|o| o.slug == event.organisation), "{slug}");
         }
+        let asking = events.iter().filter(|(_, event)| !event.questions.is_empty());
+        for (slug, event) in asking.clone() {
+            let questions = super::super::questions::questions(&event.questions);
+            assert_eq!(domain::questions::astray(&questions), [0; 0], "{slug}");
+            for question in &questions {
+                assert!(question.texts.len() >= 3, "{slug}: {}", question.number);
+            }
+        }
+        assert!(asking.count() >= 2);
         let of_status = |status| events.iter().filter(|(_, event)| event.status == status).count();
         assert!(of_status(EventStatus::Cancelled) == 1 && of_status(EventStatus::Draft) == 1);
         assert!(events.iter().any(|(_, event)| event.dates.iter().any(|d| d.taken == d.places)));

@@ -41,6 +41,9 @@ impl Events {
         let tickets = store::tickets(db, owner, dates[chosen].id).await?;
         let tickets = tickets.into_iter().map(ticket).collect::<Result<_, _>>()?;
         let organisation = crate::organisations::name(db, owner, language).await?;
-        Ok(Some(EventPage { content, organisation, dates, chosen, tickets }))
+        let of = (owner, content.id);
+        let options_left =
+            super::questions::left(db, of, dates[chosen].id, &content.questions).await?;
+        Ok(Some(EventPage { content, organisation, dates, chosen, tickets, options_left }))
     }
 }

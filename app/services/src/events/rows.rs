@@ -81,6 +81,7 @@ pub(super) fn content(
         place,
         unlisted,
         texts,
+        questions: Vec::new(),
         picture,
         version: row.version,
         created_at: time(row.created_at)?,

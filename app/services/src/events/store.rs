@@ -6,6 +6,7 @@ pub(crate) mod numbers;
 pub(crate) mod own;
 pub(crate) mod place;
 pub(crate) mod publication;
+pub(crate) mod questions;
 pub(crate) mod rules;
 pub(crate) mod update;
 pub(crate) mod versions;

@@ -83,7 +83,7 @@ impl Subject {
 
     /// Whether an attendee who left in that revision was still in it.
     fn is_before(&self, left: i64) -> bool {
-        self.before.is_none() && left > self.revision
+        self.revision > 0 && left > self.revision
     }
 }
 
@@ -164,7 +164,8 @@ pub(super) async fn compose(
     );
     let mut line =
         texts.plain(&format!("mail-{code}-subject"), &[("event", text.title.as_str().into())]);
-    let is_letter = code == Kind::Letter.code();
+    // A letter and a question are about no time.
+    let is_letter = [Kind::Letter.code(), Kind::Asked.code()].contains(&code);
     if let Some(Written { letter: Some(letter), .. }) = written {
         let (name, when) = (row.contact_name.as_str(), Dates::of(language).span(&date.when));
         let words = Words { name, event: &text.title, date: &when };

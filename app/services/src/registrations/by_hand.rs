@@ -16,6 +16,7 @@ use jiff::civil::DateTime;
 use uuid::Uuid;
 
 use super::act::act;
+use super::answers::Checked;
 use super::list::may;
 use super::store::places::Taker;
 use super::store::{self, NewRegistration, TargetRow};
@@ -78,7 +79,15 @@ impl Registrations {
             tickets.iter().map(|ticket| stored(&ticket.kind)).collect::<Result<_, _>>()?;
         let request = by_hand.draft.check(&offered).map_err(Error::Invalid)?;
         let hash = hash(&request, language);
-        let wanted = Wanted { target: &target, tickets: &tickets, request: &request, hash: &hash };
+        // What is asked, they answer themselves, by the link of their mail.
+        let answers = Checked::none(&self.context.secrets);
+        let wanted = Wanted {
+            target: &target,
+            tickets: &tickets,
+            request: &request,
+            hash: &hash,
+            answers: &answers,
+        };
         let added = Added { wanted, by_hand, language, who: actor.account.0.to_string() };
         let mut attempt = 1;
         let result = loop {

@@ -12,8 +12,9 @@ use tokio::sync::{Semaphore, mpsc};
 use uuid::Uuid;
 
 use super::Registrations;
+use super::answers::{Columns, sees_sensitive};
 use super::list::{Filter, Listed, listed, local, may};
-use super::store::list::{self as store, ListFilter};
+use super::store::list::{self as store, ListFilter, ListRow};
 use crate::Error;
 use crate::audit::{Act, record};
 use crate::events::own::OwnEvent;
@@ -48,6 +49,8 @@ pub struct Export {
     texts: Texts,
     /// The zone of each date.
     zones: Vec<(DateTime, TimeZone)>,
+    /// What was answered.
+    answers: Columns,
     last: Uuid,
     left: i64,
     is_begun: bool,
@@ -70,6 +73,7 @@ impl Registrations {
         let filter = self.stored_filter(filter, event, true).await?;
         let rows = store::count(&self.context.db, &filter).await?;
         let zones = self.zones(event).await?;
+        let answers = self.columns(event, sees_sensitive(actor, event), language).await?;
         let mut tx = self.context.db.begin().await?;
         let act = Act {
             organisation: event.organisation.id,
@@ -84,7 +88,7 @@ impl Registrations {
         tx.commit().await?;
         let (registrations, texts) = (self.clone(), Texts(language));
         let (last, left, is_begun) = (Uuid::nil(), rows, false);
-        Ok(Export { registrations, filter, texts, zones, last, left, is_begun })
+        Ok(Export { registrations, filter, texts, zones, answers, last, left, is_begun })
     }
 
     /// The zone of each date of an event.
@@ -100,7 +104,8 @@ impl Export {
     /// The head of each column.
     #[must_use]
     pub fn head(&self) -> Vec<String> {
-        COLUMNS.iter().map(|(key, _)| self.texts.get(key)).collect()
+        let usual = COLUMNS.iter().map(|(key, _)| self.texts.get(key));
+        usual.chain(self.answers.heads()).collect()
     }
 
     /// The next rows; none at the end. No more than were recorded.
@@ -118,9 +123,18 @@ impl Export {
             self.left = 0;
             return Ok(Vec::new());
         };
+        let context = &self.registrations.context;
+        let answers = self.answers.between(context, self.last, last.id).await?;
         self.last = last.id;
         self.left -= i64::try_from(rows.len()).unwrap_or(limit);
-        rows.into_iter().map(|row| Ok(self.cells(listed(row, true)?))).collect()
+        let cells = |row: ListRow| {
+            let of_row: Vec<_> = answers.get(&row.id).into_iter().flatten().collect();
+            let answers = self.answers.cells(&of_row);
+            let mut cells = self.cells(listed(row, true)?);
+            cells.extend(answers.into_iter().map(Cell::from));
+            Ok(cells)
+        };
+        rows.into_iter().map(cells).collect()
     }
 
     /// The next part of a CSV file; none at the end.
@@ -148,8 +162,9 @@ impl Export {
     pub async fn xlsx(mut self) -> Result<File, Error> {
         let _turn = SHEETS.acquire().await.map_err(|error| Error::Internal(error.into()))?;
         let name = self.texts.get("workspace-registrations");
-        let heads =
-            self.head().into_iter().zip(COLUMNS.map(|(_, is_time)| is_time)).collect::<Vec<_>>();
+        let are_times = COLUMNS.map(|(_, is_time)| is_time).into_iter();
+        let are_times = are_times.chain(std::iter::repeat(false));
+        let heads = self.head().into_iter().zip(are_times).collect::<Vec<_>>();
         let language = self.texts.0;
         let (parts, mut read) = mpsc::channel::<Vec<Vec<Cell>>>(1);
         let written = tokio::task::spawn_blocking(move || {

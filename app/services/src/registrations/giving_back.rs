@@ -5,6 +5,7 @@ use domain::ids::{OccurrenceId, OrganisationId, RegistrationId};
 use domain::invalid::Code;
 
 use super::act::{PARTICIPANT, act};
+use super::answers;
 use super::store::{self, RegistrationRow, places};
 use super::{ATTEMPTS, Registrations, refused};
 use crate::Error;
@@ -91,6 +92,7 @@ impl Registrations {
         let occurrence = OccurrenceId(row.occurrence_id);
         places::release(&mut tx, organisation, occurrence, &ordered).await?;
         let empty = store::cancel_if_empty(&mut tx, organisation, id).await?;
+        answers::settle(&mut tx, organisation, id).await?;
         let kind = if empty { Kind::Cancelled } else { Kind::Changed };
         if empty {
             mail::notices::drop_pending(&mut tx, organisation, id).await?;

@@ -222,10 +222,7 @@ fn person(row: store::OnePersonRow) -> Result<OwnPerson, Error> {
 
 fn own_mail(row: store::MailRow) -> Result<OwnMail, Error> {
     Ok(OwnMail {
-        kind: match row.notice_id {
-            Some(_) => Kind::EventChanged,
-            None => stored(&row.kind)?,
-        },
+        kind: stored(&row.kind)?,
         status: row.status,
         attempts: row.attempts,
         reason: row.reason,

@@ -1,5 +1,6 @@
 //! The SQL of registrations; `places` holds that of the places they take.
 
+pub(crate) mod answers;
 pub(crate) mod bulk;
 pub(crate) mod check_in;
 pub(crate) mod imports;

@@ -24,6 +24,7 @@ mod numbers;
 mod organisation_pages;
 mod organisations;
 mod pictures;
+mod questions;
 mod registrations;
 mod sql;
 mod texts;

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 
 use domain::invalid::{Code, Field, Invalid};
 use domain::language::Language;
+use domain::questions::answers::AnswersDraft;
 use domain::registrations::{AttendeeDraft, Draft};
 use jiff::{SignedDuration, Timestamp};
 use services::registrations::Submission;
@@ -144,6 +145,7 @@ impl House {
                 contact_email: format!("visitor-{visitor}@example.org"),
                 attendees: names.iter().map(attendee).collect(),
             },
+            answers: AnswersDraft::default(),
         }
     }
 
@@ -240,7 +242,7 @@ impl House {
     }
 }
 
-/// Counts dates and ticket types whose counters are wrong, and registrations without attendees,
+/// Counts dates, ticket types and options whose counters are wrong, and registrations without attendees,
 /// without their one link, or without one mail and one audit row for each of their revisions. Those
 /// that an organiser added may be without the first mail; a file has one audit row for all.
 const NOT_WHOLE: &str = "
@@ -256,6 +258,17 @@ const NOT_WHOLE: &str = "
         + (select count(*) from places p where p.taken <> (
             select coalesce(sum(h.people), 0) from here h
             where h.occurrence_id = p.occurrence_id and h.ticket_type_id = p.ticket_type_id))
+        + (select count(*) from option_places p where p.taken <> (
+            select count(*) from option_seats s
+            where s.occurrence_id = p.occurrence_id and s.question_id = p.question_id
+                and s.number = p.number))
+        + (select count(*) from option_seats s where not exists (
+            select 1 from registrations r
+            join answers w on w.registration_id = r.id
+            left join attendees a on a.registration_id = r.id and a.position = w.position
+            where r.id = s.registration_id and r.occurrence_id = s.occurrence_id
+                and w.position = s.position and w.question_id = s.question_id
+                and r.status <> 'cancelled' and a.cancelled_at is null))
         + (select count(*) from registrations r
             where not exists (
                     select 1 from attendees a

@@ -17,7 +17,7 @@ use services::{Error, Services};
 
 use super::{
     At, dates_section, facts_section, picture_section, place_section, publication_section,
-    rules_section, texts_section, tickets_section,
+    questions_section, rules_section, texts_section, tickets_section,
 };
 use crate::context::{self, language, services, texts};
 use crate::error::AppError;
@@ -38,6 +38,7 @@ const SECTIONS: &[(&str, Section)] = &[
     (dates_section::ID, |edit| Box::pin(dates_section::section(edit))),
     (tickets_section::ID, |edit| Box::pin(tickets_section::section(edit))),
     (rules_section::ID, |edit| Box::pin(rules_section::section(edit))),
+    (questions_section::ID, |edit| Box::pin(questions_section::section(edit))),
     (picture_section::ID, |edit| Box::pin(picture_section::section(edit))),
     (publication_section::ID, |edit| Box::pin(publication_section::section(edit))),
 ];
@@ -53,6 +54,8 @@ pub struct Edit {
     pub text: String,
     /// Which date is shown, if the address says it.
     pub date: String,
+    /// Which question is shown, if the address says it.
+    pub question: String,
     /// A time had to be moved.
     pub moved: bool,
 }
@@ -163,13 +166,13 @@ pub fn EditPage() -> impl IntoView {
     let (services, session, language) = (services(), context::session(), language());
     let (organisation, slug) = (context::param("organisation"), context::param("slug"));
     let asked = returned::asked();
-    let query = ["saved", "text", "date", "moved"].map(context::query);
+    let query = ["saved", "text", "date", "question", "moved"].map(context::query);
     when_ready(async move {
         let me = services.accounts.signed_in(session.as_ref()).await?;
         let edited = services.events.edited(&me.actor, &organisation, &slug, language).await?;
-        let [saved, text, date, moved] = query;
+        let [saved, text, date, question, moved] = query;
         let moved = !moved.is_empty();
-        let edit = Arc::new(Edit { edited, services, asked, saved, text, date, moved });
+        let edit = Arc::new(Edit { edited, services, asked, saved, text, date, question, moved });
         let mut sections = Vec::with_capacity(SECTIONS.len());
         for (_, section) in SECTIONS {
             sections.push(section(Arc::clone(&edit)).await);

@@ -136,6 +136,7 @@ fn label(field: &Field) -> String {
         Field::Date(starts) | Field::Places(starts) | Field::Cancelled(starts) => {
             dates().day(starts.date())
         }
+        Field::Question(number) => number.to_string(),
         Field::Ticket(code) | Field::TicketWindow(code) => texts.get(&format!("ticket-{code}")),
         _ => return name,
     };

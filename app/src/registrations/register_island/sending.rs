@@ -4,10 +4,10 @@ use domain::invalid::{Code, Field, Invalid};
 use domain::registrations::AttendeeDraft;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::wasm_bindgen::JsCast;
 
 use super::super::form::{Outcome, RegisterForm};
 use super::super::{places, register};
+use super::answers;
 use super::state::{Person, State, focus};
 
 /// Reads the form from the page and sends it.
@@ -17,13 +17,14 @@ pub(super) fn send(state: State, mut form: RegisterForm) {
     }
     form.contact_name = typed(Field::ContactName);
     form.contact_email = typed(Field::ContactEmail);
-    form.website = value_of("website");
+    form.website = answers::value("website");
     "register".clone_into(&mut form.step);
     let attendee = |person: &Person| AttendeeDraft {
         name: typed(Field::AttendeeName(person.id)),
         ticket: typed(Field::AttendeeTicket(person.id)),
     };
     form.attendees = state.people.with_untracked(|people| people.iter().map(attendee).collect());
+    form.answers = answers::typed(state);
     state.sending.set(true);
     spawn_local(async move {
         match register(form).await {
@@ -33,6 +34,7 @@ pub(super) fn send(state: State, mut form: RegisterForm) {
             }
             Ok(Outcome::Refused { invalid, tickets }) => {
                 state.invalid.set(invalid);
+                answers::mark(state);
                 if !tickets.is_empty() {
                     state.tickets.set(tickets);
                 }
@@ -62,16 +64,5 @@ pub(super) fn refresh_on_return(state: State, fixed: StoredValue<RegisterForm>) 
 }
 
 fn typed(field: Field) -> String {
-    value_of(&field.to_string())
-}
-
-fn value_of(id: &str) -> String {
-    let Some(element) = document().get_element_by_id(id) else { return String::new() };
-    match element.dyn_into::<web_sys::HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(other) => other
-            .dyn_into::<web_sys::HtmlSelectElement>()
-            .map(|select| select.value())
-            .unwrap_or_default(),
-    }
+    answers::value(&field.to_string())
 }

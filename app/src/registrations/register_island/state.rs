@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use super::super::form::{FormTexts, TicketOption};
+use super::answers;
 
 /// A person in the form. The id stays when others are removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,16 +77,27 @@ impl State {
                 people.push(Person { id, typed: AttendeeDraft::default() });
             }
         });
-        request_animation_frame(move || focus(&Field::AttendeeName(id).to_string()));
+        answers::add(id);
+        request_animation_frame(move || {
+            answers::number(self);
+            answers::show_for(id);
+            focus(&Field::AttendeeName(id).to_string());
+        });
     }
 
     /// Removes a person, and what was wrong with anyone: positions have changed. The keyboard stays
     /// with those who are left.
     pub fn remove(self, id: usize) {
-        let of_attendee =
-            |field| matches!(field, Field::AttendeeName(_) | Field::AttendeeTicket(_));
+        let of_attendee = |field| match field {
+            Field::AttendeeName(_) | Field::AttendeeTicket(_) => true,
+            Field::Answer(answer) => answer.attendee.is_some(),
+            _ => false,
+        };
         self.invalid.update(|invalid| invalid.retain(|invalid| !of_attendee(invalid.field)));
         self.people.update(|people| people.retain(|person| person.id != id));
+        answers::remove(id);
+        answers::mark(self);
+        answers::number(self);
         request_animation_frame(|| focus("people"));
     }
 }

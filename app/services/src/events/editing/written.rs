@@ -5,6 +5,7 @@ use domain::events::venue::Held;
 use domain::events::{ActionArea, Category, EventStatus, Missing, ProgrammeArea, TicketKind};
 use domain::ids::OccurrenceId;
 use domain::language::Language;
+use domain::questions::Question;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use super::{WrittenPicture, WrittenPlace, WrittenPublication, WrittenRules};
 use crate::Error;
 use crate::events::store::whole::{Rows, TicketTypeRow};
 use crate::events::store::{AreaRow, OccurrenceRow, TextRow};
-use crate::events::{stored, time};
+use crate::events::{questions, stored, time};
 use crate::pictures::store::{AltRow, PictureRow};
 use crate::pictures::{self, Picture, Purpose};
 
@@ -54,6 +55,9 @@ pub struct Written {
     /// What is planned, and where it is shown.
     #[serde(default)]
     pub publication: WrittenPublication,
+    /// What it asks those who register; nothing in versions from before there were questions.
+    #[serde(default)]
+    pub questions: Vec<Question>,
     /// Its picture; there was none in versions from before there were pictures.
     #[serde(default)]
     pub picture: Option<WrittenPicture>,
@@ -160,6 +164,7 @@ impl Written {
             rules,
             place,
             publication: WrittenPublication::from_row(rows.publication)?,
+            questions: questions::read(rows.questions)?,
             picture: rows.picture.map(|row| picture(&row, rows.alts)).transpose()?,
         })
     }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::place::{ACCESS, AccessRow, DIRECTIONS, DirectionsRow, PLACE, PlaceRow};
 use super::publication::{PUBLICATION, PublicationRow};
+use super::questions::{QUESTIONS, QuestionRow};
 use super::rules::{RULES, RulesRow};
 use super::{AREAS, AreaRow, EventRow, OCCURRENCES, OccurrenceRow, TEXTS, TextRow};
 use crate::db::{Db, Tx, on, read};
@@ -23,6 +24,7 @@ pub(crate) struct Rows {
     pub areas: Vec<AreaRow>,
     pub occurrences: Vec<OccurrenceRow>,
     pub ticket_types: Vec<TicketTypeRow>,
+    pub questions: Vec<QuestionRow>,
     pub picture: Option<PictureRow>,
     pub alts: Vec<AltRow>,
 }
@@ -73,6 +75,9 @@ macro_rules! rows {
                 .fetch_all($connection)
                 .await?,
             ticket_types: rows!(@ query_as, TICKET_TYPES, $organisation, $event)
+                .fetch_all($connection)
+                .await?,
+            questions: rows!(@ query_as, QUESTIONS, $organisation, $event)
                 .fetch_all($connection)
                 .await?,
             picture: rows!(@ query_as, OF_EVENT, $organisation, $event)

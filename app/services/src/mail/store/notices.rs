@@ -13,7 +13,9 @@ pub(in crate::mail) struct NewNotice<'a> {
     pub id: Uuid,
     pub event: EventId,
     pub number: i64,
-    /// JSON of what stood there before.
+    /// `change`, or `questions`.
+    pub about: &'static str,
+    /// JSON of what stood there before a change.
     pub before: &'a str,
     pub at: i64,
     /// When the mails may go.
@@ -37,8 +39,8 @@ pub(in crate::mail) async fn next(
 }
 
 const INSERT: &str = "
-    insert into event_notices (organisation_id, id, event_id, number, before, created_at)
-    values ($1, $2, $3, $4, $5, $6)";
+    insert into event_notices (organisation_id, id, event_id, number, before, created_at, about)
+    values ($1, $2, $3, $4, $5, $6, $7)";
 
 /// Writes a notice.
 pub(in crate::mail) async fn insert(tx: &mut Tx, new: &NewNotice<'_>) -> Result<(), sqlx::Error> {
@@ -50,6 +52,7 @@ pub(in crate::mail) async fn insert(tx: &mut Tx, new: &NewNotice<'_>) -> Result<
             .bind(new.number)
             .bind(new.before)
             .bind(new.at)
+            .bind(new.about)
             .execute(connection)
             .await
             .map(drop)
@@ -74,8 +77,10 @@ macro_rules! enqueue {
         and not exists (
             select 1
             from outbox m
+            join event_notices n on n.organisation_id = m.organisation_id and n.id = m.notice_id
             where m.organisation_id = r.organisation_id and m.registration_id = r.id
-                and m.kind = 'changed' and m.revision < 0 and m.status = 'pending')"
+                and m.kind = 'changed' and m.revision < 0 and m.status = 'pending'
+                and n.about = 'change')"
         )
     };
 }
@@ -104,19 +109,152 @@ pub(in crate::mail) async fn enqueue(
     })
 }
 
-const BEFORE: &str = "
-    select before
+/// What a notice is about.
+#[derive(Debug, FromRow)]
+pub(in crate::mail) struct AboutRow {
+    pub about: String,
+    pub before: String,
+}
+
+const ABOUT: &str = "
+    select about, before
     from event_notices
     where organisation_id = $1 and id = $2";
 
-/// What stood there before the change that this notice tells of.
-pub(in crate::mail) async fn before(
+/// What this notice is about, and what stood there before, if it tells of a change.
+pub(in crate::mail) async fn about(
     db: &Db,
     organisation: OrganisationId,
     notice: Uuid,
-) -> Result<String, sqlx::Error> {
+) -> Result<AboutRow, sqlx::Error> {
     read!(db, |pool| {
-        sqlx::query_scalar(BEFORE).bind(organisation.0).bind(notice).fetch_one(pool).await
+        sqlx::query_as(ABOUT).bind(organisation.0).bind(notice).fetch_one(pool).await
+    })
+}
+
+/// Registrations `r` with a question that they were asked after they were made, which applies to
+/// somebody in them who comes, and has no answer.
+macro_rules! open {
+    () => {
+        "
+        exists (
+            select 1
+            from questions q
+            where q.organisation_id = r.organisation_id and q.event_id = r.event_id
+                and q.requested_at is not null and q.retired_at is null
+                and exists (
+                    select 1
+                    from attendees a
+                    join ticket_types t on t.organisation_id = a.organisation_id
+                        and t.id = a.ticket_type_id
+                    where a.organisation_id = r.organisation_id and a.registration_id = r.id
+                        and a.cancelled_at is null
+                        and (q.ticket is null or q.ticket = t.kind)
+                        and not exists (
+                            select 1
+                            from answers w
+                            where w.organisation_id = a.organisation_id
+                                and w.registration_id = a.registration_id
+                                and w.question_id = q.id and w.position in (-1, a.position))))"
+    };
+}
+
+macro_rules! enqueue_questions {
+    ($id:literal) => {
+        concat!(
+            "
+    insert into outbox (organisation_id, id, registration_id, notice_id, kind, revision, status,
+        due_at, created_at)
+    select r.organisation_id, ",
+            $id,
+            ", r.id, $3, 'changed', $4, 'pending', $5, $6
+    from registrations r
+    join occurrences o on o.organisation_id = r.organisation_id and o.id = r.occurrence_id
+    where r.organisation_id = $1 and r.event_id = $2 and o.starts_at > $6
+        and r.status not in ('declined', 'cancelled', 'expired')
+        and ",
+            open!()
+        )
+    };
+}
+
+const ENQUEUE_QUESTIONS_SQLITE: &str = enqueue_questions!("randomblob(16)");
+const ENQUEUE_QUESTIONS_POSTGRES: &str = enqueue_questions!("gen_random_uuid()");
+
+/// Queues the mails of a notice to those who have not answered: how many.
+pub(in crate::mail) async fn enqueue_questions(
+    tx: &mut Tx,
+    new: &NewNotice<'_>,
+) -> Result<u64, sqlx::Error> {
+    let sql = tx.sql(ENQUEUE_QUESTIONS_SQLITE, ENQUEUE_QUESTIONS_POSTGRES);
+    on!(tx, |connection| {
+        sqlx::query(sql)
+            .bind(new.organisation.0)
+            .bind(new.event.0)
+            .bind(new.id)
+            .bind(-new.number)
+            .bind(new.due_at)
+            .bind(new.at)
+            .execute(connection)
+            .await
+            .map(|done| done.rows_affected())
+    })
+}
+
+const DROP_QUESTIONS: &str = "
+    delete from outbox
+    where organisation_id = $1 and kind = 'changed' and revision < 0 and status = 'pending'
+        and notice_id in (
+            select n.id
+            from event_notices n
+            where n.organisation_id = $1 and n.event_id = $2 and n.about = 'questions')";
+
+/// Takes back what was not sent yet about the questions of an event.
+pub(in crate::mail) async fn drop_questions(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    event: EventId,
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(DROP_QUESTIONS)
+            .bind(organisation.0)
+            .bind(event.0)
+            .execute(connection)
+            .await
+            .map(drop)
+    })
+}
+
+const DROP_ANSWERED: &str = concat!(
+    "
+    delete from outbox
+    where organisation_id = $1 and registration_id = $2 and kind = 'changed' and revision < 0
+        and status = 'pending'
+        and notice_id in (
+            select n.id
+            from event_notices n
+            where n.organisation_id = $1 and n.about = 'questions')
+        and not exists (
+            select 1
+            from registrations r
+            where r.organisation_id = $1 and r.id = $2 and ",
+    open!(),
+    ")"
+);
+
+/// Takes back what was not sent yet to someone who answered everything.
+pub(in crate::mail) async fn drop_answered(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    registration: RegistrationId,
+) -> Result<(), sqlx::Error> {
+    on!(tx, |connection| {
+        sqlx::query(DROP_ANSWERED)
+            .bind(organisation.0)
+            .bind(registration.0)
+            .execute(connection)
+            .await
+            .map(drop)
     })
 }
 

@@ -12,6 +12,7 @@ use super::{BulkKind, Outcome};
 use crate::Error;
 use crate::events::stored;
 use crate::mail::{self, Kind};
+use crate::registrations::answers;
 use crate::registrations::store::bulk::changes::{self, PersonRow};
 use crate::registrations::store::bulk::lines::{LineDone, LineRow};
 use crate::registrations::store::places::{self, Taker};
@@ -166,6 +167,7 @@ impl Part {
         detail: &str,
     ) -> Result<LineDone, Error> {
         let (organisation, id) = (self.organisation(), RegistrationId(line.registration_id));
+        answers::settle(&mut self.tx, organisation, id).await?;
         mail::enqueue(&mut self.tx, organisation, id, kind, revision, self.now).await?;
         self.acts.push(Recorded {
             registration: line.registration_id,

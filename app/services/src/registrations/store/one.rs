@@ -66,7 +66,6 @@ pub(crate) async fn people(
 #[derive(Debug, FromRow)]
 pub(crate) struct MailRow {
     pub kind: String,
-    pub notice_id: Option<Uuid>,
     pub status: String,
     pub attempts: i64,
     pub reason: Option<String>,
@@ -76,11 +75,14 @@ pub(crate) struct MailRow {
 
 const MAILS: &str = "
     select case
+            when n.about = 'questions' then 'asked'
+            when m.notice_id is not null then 'event-changed'
             when m.kind = 'changed' and b.act = 'move' then 'moved'
             when m.kind = 'changed' and b.act = 'write' then 'letter'
             else m.kind end as kind,
-        m.notice_id, m.status, m.attempts, m.reason, m.created_at, m.done_at
+        m.status, m.attempts, m.reason, m.created_at, m.done_at
     from outbox m
+    left join event_notices n on n.organisation_id = m.organisation_id and n.id = m.notice_id
     left join bulk_lines l on l.organisation_id = m.organisation_id
         and l.registration_id = m.registration_id
         and (l.revision = m.revision or l.undo_revision = m.revision)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::events::venue::{AccessFact, Held};
 use domain::language::Language;
+use domain::questions::Question;
 use jiff::civil::DateTime;
 
 use super::Value;
@@ -52,6 +53,8 @@ pub enum Field {
     Cancelled(DateTime),
     /// The ticket type of this code, with its places.
     Ticket(&'static str),
+    /// The question of this number.
+    Question(u16),
     /// The picture.
     Picture,
     /// What is to be seen on the picture, in this language.
@@ -100,6 +103,7 @@ impl Field {
             Self::Places(_) => "places",
             Self::Cancelled(_) => "cancelled",
             Self::Ticket(_) => "ticket",
+            Self::Question(_) => "question",
             Self::Picture => "picture",
             Self::Alt(_) => "alt",
             Self::Focus => "focus",
@@ -179,7 +183,35 @@ pub(super) fn fields(
     add_publication(&mut fields, &written.publication);
     add_place(&mut fields, &written.place);
     add_rules(&mut fields, &written.rules);
+    for question in &written.questions {
+        fields.insert(Field::Question(question.number), Value::Words(said(question)));
+    }
     fields
+}
+
+/// What is asked, and how: Fluent keys, and between quotes what somebody typed.
+fn said(question: &Question) -> Vec<String> {
+    let quoted = |text: &str| format!("“{text}”");
+    let mut said = vec![format!("question-kind-{}", question.kind.code())];
+    let flags = [
+        (question.required, "question-required"),
+        (question.sensitive, "question-sensitive"),
+        (question.retired, "question-retired"),
+        (question.requested, "question-requested"),
+    ];
+    said.extend(flags.iter().filter(|(is_so, _)| *is_so).map(|(_, key)| (*key).to_owned()));
+    said.extend(question.ticket.map(|kind| format!("ticket-{}", kind.code())));
+    said.extend(question.condition.map(|on| format!("{}-{}", on.question, on.option)));
+    for text in question.texts.values() {
+        let parts = [&text.label, &text.hint, &text.consent].into_iter();
+        said.extend(parts.filter(|part| !part.is_empty()).map(|part| quoted(part)));
+    }
+    for option in question.offered() {
+        let labels: Vec<&str> = option.labels.values().map(String::as_str).collect();
+        let places = option.capacity.map(|places| format!(" ({places})")).unwrap_or_default();
+        said.push(format!("{}{places}", quoted(&labels.join(" / "))));
+    }
+    said
 }
 
 /// What is planned for it, and where it is shown.

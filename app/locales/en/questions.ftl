@@ -1,0 +1,101 @@
+# What an event asks those who register: the form, the answers, the editor.
+questions-title = A few questions
+questions-of-all = For everyone in this registration
+question-optional = (optional)
+question-only-if = Only if you answer “{ $answer }” to “{ $question }”.
+question-only-ticket = Only for those who come as: { $ticket }
+answer-yes = Yes
+answer-no = No
+answer-consent = I agree
+answer-none = No answer
+
+answers-title = Your answers
+answers-text = You can change your answers until the date begins.
+answers-save = Save the answers
+answers-saved = Your answers are saved.
+answers-over = Answers can no longer be changed.
+answers-of-all-title = Answers
+answers-sealed = Answered. Your role does not show what.
+lists-answers = Answers
+
+invalid-answer-long = This answer is too long. Shorten it.
+invalid-answer-no-option = Choose one of the answers that stand here.
+invalid-answer-option-full = Somebody was faster: no places are left for what you chose. Choose something else.
+invalid-answer-number = Write a number, like 12 or 1.5.
+invalid-answer-date = Choose a day between 1900 and 2100.
+invalid-answer-phone = This is not a telephone number. Write it with its country code, like +212 522 123456.
+invalid-answer-text-changed = This text was changed. Read it again, and tick the box if you agree.
+invalid-answer-over = The date has begun, or the registration is gone: answers can no longer be changed.
+invalid-question-few-options = Give at least two answers to choose from.
+invalid-question-condition = A question can only depend on one that stands before it and is asked of the same people.
+invalid-question-opens = Another question depends on this one. Change that one first.
+invalid-question-answered = There are answers already, so this stays as it is. Add another question instead.
+invalid-question-many = The event asks as many questions as it can. Remove one first.
+invalid-question-sensitive-places = Sealed answers cannot have places: counting them would tell who chose what.
+invalid-question-ticket-of-attendee = A question for one way to come has to be asked of every person.
+
+editor-questions = Questions
+editor-questions-text = Ask only what you need: every question costs registrations. Names and the contact address are asked anyway.
+question-add = Add a question
+question-change-title = Change the question
+question-change-label = Change the question: { $question }
+question-up = Move up
+question-up-label = Move up: { $question }
+question-down = Move down
+question-down-label = Move down: { $question }
+question-remove = Remove
+question-remove-label = Remove: { $question }
+question-remove-text = If nobody has answered it, the question is gone. If somebody has, it is asked no more and the answers stay.
+question-restore = Ask again
+question-restore-label = Ask again: { $question }
+question-request = Ask those who registered
+question-request-label = Ask those who registered: { $question }
+question-request-text =
+    { $count ->
+        [one] One registration is concerned. If the question is open, they get a mail in ten minutes, and another after three days if they have not answered.
+       *[other] { $count } registrations are concerned. Where the question is open, each gets one mail in ten minutes, and another after three days without an answer.
+    }
+question-required = required
+question-sensitive = sealed
+question-requested = asked of earlier registrations too
+question-retired = asked no more
+question-retired-title = Asked no more
+question-kind = Kind of answer
+question-kind-short-text = One line of text
+question-kind-long-text = Several lines of text
+question-kind-choice = One of several
+question-kind-choices = Some of several
+question-kind-number = A number
+question-kind-date = A day
+question-kind-yes-no = Yes or no
+question-kind-consent = Consent to a text
+question-kind-email = An e-mail address
+question-kind-phone = A telephone number
+question-kind-country = A country
+question-of = Asked
+question-of-registration = once per registration
+question-of-attendee = of every person
+question-ticket = For those who come as
+question-ticket-any = all
+question-condition = Ask it
+question-condition-none = always
+question-condition-of = only after “{ $answer }” to “{ $question }”
+question-required-label = It has to be answered
+question-sensitive-label = The answer tells much about a person: seal it, and show it to organisers alone
+question-label = Question
+question-hint = Help with answering
+question-consent = Text that is agreed to
+question-consent-hint = For consent only. It is recorded word for word with each answer.
+question-options = Answers to choose from
+question-option = Answer { $of }
+question-places = Places for each answer
+question-places-text = For a workshop with 12 seats: how many can choose an answer on each date. Empty: as many as like.
+question-option-places = Places for { $of }
+
+history-question = Question
+act-write-question = Wrote a question of
+act-change-question = Changed the questions of
+act-answer = Changed answers
+mail-kind-asked = A question from the organisers
+mail-asked-subject = A question for you: { $event }
+mail-asked-opening = the organisers of { $event } need something else from you. Open your registration below and answer there; it takes a minute.

@@ -1,0 +1,101 @@
+# What an event asks those who register: the form, the answers, the editor.
+questions-title = Unas preguntas
+questions-of-all = Para toda la inscripción
+question-optional = (opcional)
+question-only-if = Solo si responde «{ $answer }» a «{ $question }».
+question-only-ticket = Solo para quien viene como: { $ticket }
+answer-yes = Sí
+answer-no = No
+answer-consent = Estoy de acuerdo
+answer-none = Sin respuesta
+
+answers-title = Sus respuestas
+answers-text = Puede cambiar sus respuestas hasta que empiece la fecha.
+answers-save = Guardar las respuestas
+answers-saved = Sus respuestas están guardadas.
+answers-over = Las respuestas ya no se pueden cambiar.
+answers-of-all-title = Respuestas
+answers-sealed = Hay una respuesta. Su función no la muestra.
+lists-answers = Respuestas
+
+invalid-answer-long = Esta respuesta es demasiado larga. Acórtela.
+invalid-answer-no-option = Elija una de las respuestas que aparecen aquí.
+invalid-answer-option-full = Alguien fue más rápido: ya no quedan plazas para lo que eligió. Elija otra cosa.
+invalid-answer-number = Escriba un número, como 12 o 1,5.
+invalid-answer-date = Elija un día entre 1900 y 2100.
+invalid-answer-phone = No es un número de teléfono. Escríbalo con el prefijo del país, como +212 522 123456.
+invalid-answer-text-changed = Este texto ha cambiado. Léalo de nuevo y marque la casilla si está de acuerdo.
+invalid-answer-over = La fecha ya ha empezado o la inscripción ya no existe: las respuestas no se pueden cambiar.
+invalid-question-few-options = Dé al menos dos respuestas para elegir.
+invalid-question-condition = Una pregunta solo puede depender de otra que está antes y se hace a las mismas personas.
+invalid-question-opens = Otra pregunta depende de esta. Cambie primero la otra.
+invalid-question-answered = Ya hay respuestas, así que esto se queda como está. Añada otra pregunta.
+invalid-question-many = El evento ya hace todas las preguntas que puede. Quite una primero.
+invalid-question-sensitive-places = Las respuestas selladas no pueden tener plazas: contarlas diría quién eligió qué.
+invalid-question-ticket-of-attendee = Una pregunta para una sola forma de participar se hace a cada persona.
+
+editor-questions = Preguntas
+editor-questions-text = Pregunte solo lo necesario: cada pregunta cuesta inscripciones. Los nombres y la dirección se piden de todos modos.
+question-add = Añadir una pregunta
+question-change-title = Cambiar la pregunta
+question-change-label = Cambiar la pregunta: { $question }
+question-up = Subir
+question-up-label = Subir: { $question }
+question-down = Bajar
+question-down-label = Bajar: { $question }
+question-remove = Quitar
+question-remove-label = Quitar: { $question }
+question-remove-text = Si nadie la ha respondido, la pregunta desaparece. Si alguien la respondió, ya no se hace y las respuestas se conservan.
+question-restore = Volver a preguntar
+question-restore-label = Volver a preguntar: { $question }
+question-request = Preguntar a los inscritos
+question-request-label = Preguntar a los inscritos: { $question }
+question-request-text =
+    { $count ->
+        [one] Afecta a una inscripción. Si la pregunta sigue abierta, recibe un correo en diez minutos y otro tras tres días sin respuesta.
+       *[other] Afecta a { $count } inscripciones. Donde la pregunta sigue abierta, se envía un correo en diez minutos y otro tras tres días sin respuesta.
+    }
+question-required = obligatoria
+question-sensitive = sellada
+question-requested = también para inscripciones anteriores
+question-retired = ya no se pregunta
+question-retired-title = Ya no se preguntan
+question-kind = Tipo de respuesta
+question-kind-short-text = Una línea de texto
+question-kind-long-text = Varias líneas de texto
+question-kind-choice = Una de varias
+question-kind-choices = Algunas de varias
+question-kind-number = Un número
+question-kind-date = Un día
+question-kind-yes-no = Sí o no
+question-kind-consent = Acuerdo con un texto
+question-kind-email = Un correo electrónico
+question-kind-phone = Un número de teléfono
+question-kind-country = Un país
+question-of = Se pregunta
+question-of-registration = una vez por inscripción
+question-of-attendee = a cada persona
+question-ticket = Para quien viene como
+question-ticket-any = cualquiera
+question-condition = Preguntar
+question-condition-none = siempre
+question-condition-of = solo tras «{ $answer }» a «{ $question }»
+question-required-label = Hay que responderla
+question-sensitive-label = La respuesta dice mucho de una persona: sellarla y mostrarla solo a los organizadores
+question-label = Pregunta
+question-hint = Ayuda para responder
+question-consent = Texto que se acepta
+question-consent-hint = Solo para un acuerdo. Se guarda palabra por palabra con cada respuesta.
+question-options = Respuestas para elegir
+question-option = Respuesta { $of }
+question-places = Plazas de cada respuesta
+question-places-text = Para un taller de 12 plazas: cuántas personas pueden elegir una respuesta en cada fecha. Vacío: sin límite.
+question-option-places = Plazas para { $of }
+
+history-question = Pregunta
+act-write-question = Pregunta escrita
+act-change-question = Preguntas cambiadas
+act-answer = Respuestas cambiadas
+mail-kind-asked = Pregunta de los organizadores
+mail-asked-subject = Una pregunta para usted: { $event }
+mail-asked-opening = los organizadores de { $event } necesitan algo más de usted. Abra su inscripción más abajo y responda allí; lleva un minuto.

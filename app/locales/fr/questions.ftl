@@ -1,0 +1,101 @@
+# What an event asks those who register: the form, the answers, the editor.
+questions-title = Quelques questions
+questions-of-all = Pour toute l’inscription
+question-optional = (facultatif)
+question-only-if = Seulement si vous répondez « { $answer } » à « { $question } ».
+question-only-ticket = Seulement pour qui vient comme : { $ticket }
+answer-yes = Oui
+answer-no = Non
+answer-consent = J’accepte
+answer-none = Pas de réponse
+
+answers-title = Vos réponses
+answers-text = Vous pouvez changer vos réponses jusqu’au début de la date.
+answers-save = Enregistrer les réponses
+answers-saved = Vos réponses sont enregistrées.
+answers-over = Les réponses ne peuvent plus être changées.
+answers-of-all-title = Réponses
+answers-sealed = Une réponse existe. Votre rôle ne la montre pas.
+lists-answers = Réponses
+
+invalid-answer-long = Cette réponse est trop longue. Raccourcissez-la.
+invalid-answer-no-option = Choisissez une des réponses proposées.
+invalid-answer-option-full = Quelqu’un a été plus rapide : il n’y a plus de place pour ce choix. Choisissez autre chose.
+invalid-answer-number = Écrivez un nombre, comme 12 ou 1,5.
+invalid-answer-date = Choisissez un jour entre 1900 et 2100.
+invalid-answer-phone = Ce n’est pas un numéro de téléphone. Écrivez-le avec l’indicatif du pays, comme +212 522 123456.
+invalid-answer-text-changed = Ce texte a changé. Relisez-le et cochez la case si vous êtes d’accord.
+invalid-answer-over = La date a commencé ou l’inscription n’existe plus : les réponses ne peuvent plus être changées.
+invalid-question-few-options = Donnez au moins deux réponses au choix.
+invalid-question-condition = Une question ne peut dépendre que d’une question placée avant elle et posée aux mêmes personnes.
+invalid-question-opens = Une autre question dépend de celle-ci. Changez d’abord l’autre.
+invalid-question-answered = Il y a déjà des réponses : cela reste ainsi. Ajoutez plutôt une autre question.
+invalid-question-many = L’événement pose déjà autant de questions que possible. Retirez-en une d’abord.
+invalid-question-sensitive-places = Des réponses scellées ne peuvent pas avoir de places : les compter dirait qui a choisi quoi.
+invalid-question-ticket-of-attendee = Une question pour une seule façon de participer se pose à chaque personne.
+
+editor-questions = Questions
+editor-questions-text = Ne demandez que le nécessaire : chaque question coûte des inscriptions. Les noms et l’adresse sont demandés de toute façon.
+question-add = Ajouter une question
+question-change-title = Modifier la question
+question-change-label = Modifier la question : { $question }
+question-up = Monter
+question-up-label = Monter : { $question }
+question-down = Descendre
+question-down-label = Descendre : { $question }
+question-remove = Retirer
+question-remove-label = Retirer : { $question }
+question-remove-text = Si personne n’y a répondu, la question disparaît. Sinon elle n’est plus posée, et les réponses restent.
+question-restore = Poser de nouveau
+question-restore-label = Poser de nouveau : { $question }
+question-request = Demander aux inscrits
+question-request-label = Demander aux inscrits : { $question }
+question-request-text =
+    { $count ->
+        [one] Une inscription est concernée. Si la question reste ouverte, un courriel part dans dix minutes, puis un autre après trois jours sans réponse.
+       *[other] { $count } inscriptions sont concernées. Là où la question reste ouverte, un courriel part dans dix minutes, puis un autre après trois jours sans réponse.
+    }
+question-required = obligatoire
+question-sensitive = scellée
+question-requested = posée aussi aux inscriptions précédentes
+question-retired = n’est plus posée
+question-retired-title = Ne sont plus posées
+question-kind = Sorte de réponse
+question-kind-short-text = Une ligne de texte
+question-kind-long-text = Plusieurs lignes de texte
+question-kind-choice = Un choix parmi plusieurs
+question-kind-choices = Plusieurs choix
+question-kind-number = Un nombre
+question-kind-date = Un jour
+question-kind-yes-no = Oui ou non
+question-kind-consent = Accord avec un texte
+question-kind-email = Une adresse électronique
+question-kind-phone = Un numéro de téléphone
+question-kind-country = Un pays
+question-of = Posée
+question-of-registration = une fois par inscription
+question-of-attendee = à chaque personne
+question-ticket = Pour qui vient comme
+question-ticket-any = tout le monde
+question-condition = La poser
+question-condition-none = toujours
+question-condition-of = seulement après « { $answer } » à « { $question } »
+question-required-label = Il faut y répondre
+question-sensitive-label = La réponse en dit long sur une personne : la sceller et ne la montrer qu’aux organisateurs
+question-label = Question
+question-hint = Aide pour répondre
+question-consent = Texte à accepter
+question-consent-hint = Seulement pour un accord. Il est conservé mot pour mot avec chaque réponse.
+question-options = Réponses au choix
+question-option = Réponse { $of }
+question-places = Places pour chaque réponse
+question-places-text = Pour un atelier de 12 places : combien de personnes peuvent choisir une réponse à chaque date. Vide : sans limite.
+question-option-places = Places pour { $of }
+
+history-question = Question
+act-write-question = Question écrite
+act-change-question = Questions modifiées
+act-answer = Réponses modifiées
+mail-kind-asked = Question des organisateurs
+mail-asked-subject = Une question pour vous : { $event }
+mail-asked-opening = les organisateurs de { $event } ont encore besoin d’une réponse de votre part. Ouvrez votre inscription ci-dessous et répondez-y ; cela prend une minute.
