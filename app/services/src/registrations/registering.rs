@@ -1,6 +1,6 @@
 //! Registering by the public form: places at once, or a place in the queue.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use domain::events::choices::{Choices, Confirms};
 use domain::events::{EventStatus, TicketKind};
@@ -228,15 +228,12 @@ impl Registrations {
         &self,
         submission: &Submission,
         wanted: &Wanted<'_>,
-    ) -> Result<BTreeMap<Uuid, bool>, Error> {
-        let own = wanted.target.occurrence_id;
-        let mut dates = BTreeMap::from([(own, true)]);
+    ) -> Result<BTreeSet<Uuid>, Error> {
+        let mut dates = BTreeSet::from([wanted.target.occurrence_id]);
         for date in &submission.wish.also {
             let date = date.to_string();
             let other = store::target(&self.context.db, &submission.slug, &date).await?;
-            if let Some(other) = other {
-                dates.entry(other.occurrence_id).or_insert(false);
-            }
+            dates.extend(other.map(|other| other.occurrence_id));
         }
         Ok(dates)
     }
@@ -245,7 +242,7 @@ impl Registrations {
         &self,
         submission: &Submission,
         wanted: &Wanted<'_>,
-        dates: &BTreeMap<Uuid, bool>,
+        dates: &BTreeSet<Uuid>,
     ) -> Result<ManageToken, Error> {
         let (organisation, occurrence) = wanted.target.ids();
         let event = (organisation, EventId(wanted.target.event_id));
@@ -255,10 +252,10 @@ impl Registrations {
         let new = NewRegistration { partly, ..begin.row(submission, wanted, &new_token) };
         let mut tx = self.context.db.begin().await?;
         let mut joined = Vec::new();
-        for (date, is_own) in dates {
+        for date in dates {
             if waits::join(&mut tx, event, OccurrenceId(*date), new.at).await? {
                 joined.push(*date);
-            } else if *is_own {
+            } else if *date == occurrence.0 {
                 return Err(Error::Invalid(vec![FULL]));
             }
         }

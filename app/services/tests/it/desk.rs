@@ -37,6 +37,24 @@ async fn written(house: &House) -> i64 {
     house.number("select count(*) from form_flash").await
 }
 
+/// A part that lets the commit fail of all who share it.
+async fn break_what_is_shared(house: &House, number: usize) -> Result<(), sqlx::Error> {
+    let mut tx = house.db().begin().await.expect("a turn");
+    write(house, &mut tx, number).await.expect("written");
+    match house.engine {
+        // What refers to nothing is found at the commit.
+        Engine::Sqlite => {
+            run(&mut tx, "pragma defer_foreign_keys = on").await.expect("deferred");
+            run(&mut tx, "insert into event_slugs values ('no', x'00', x'00')").await.expect("yet");
+        }
+        Engine::Postgres => {
+            let ended = run(&mut tx, "select pg_terminate_backend(pg_backend_pid())").await;
+            assert!(ended.is_err(), "the connection is gone");
+        }
+    }
+    tx.commit().await
+}
+
 both! {
     async fn of_many_at_once_each_stands_or_falls_alone(house: House) {
         const MANY: usize = 60;
@@ -63,36 +81,32 @@ both! {
     }
 
     async fn a_commit_that_fails_fails_for_all_who_share_it_and_for_nobody_else(house: House) {
-        let mut first = house.db().begin().await.expect("a turn");
-        write(&house, &mut first, 1).await.expect("written");
-        let second = tokio::spawn({
-            let house = house.clone();
-            async move {
-                let mut tx = house.db().begin().await.expect("a turn");
-                write(&house, &mut tx, 2).await.expect("written");
-                let _ = match house.engine {
-                    // What refers to nothing is found at the commit.
-                    Engine::Sqlite => {
-                        run(&mut tx, "pragma defer_foreign_keys = on").await.expect("deferred");
-                        run(&mut tx, "insert into event_slugs values ('no', x'00', x'00')").await
-                    }
-                    Engine::Postgres => {
-                        run(&mut tx, "select pg_terminate_backend(pg_backend_pid())").await
-                    }
-                };
-                tx.commit().await
+        let (mut kept, mut is_shared) = (0, false);
+        // Whether the second stands behind the first in time is not ours to say: until it does.
+        for turn in 0..50 {
+            let mut first = house.db().begin().await.expect("a turn");
+            write(&house, &mut first, turn * 2).await.expect("written");
+            let second = tokio::spawn({
+                let house = house.clone();
+                async move { break_what_is_shared(&house, turn * 2 + 1).await }
+            });
+            for _ in 0..turn * 100 {
+                tokio::task::yield_now().await;
             }
-        });
-        // Until the second stands behind the first, and will be the one who commits.
-        tokio::task::yield_now().await;
-        let (first, second) = tokio::join!(first.commit(), second);
-        assert!(second.expect("done").is_err());
-        let shared = first.is_err();
-        assert_eq!(written(&house).await, i64::from(!shared), "told as it is");
+            let (first, second) = tokio::join!(first.commit(), second);
+            assert!(second.expect("done").is_err());
+            is_shared = first.is_err();
+            kept += i64::from(!is_shared);
+            assert_eq!(written(&house).await, kept, "told as it is");
+            if is_shared {
+                break;
+            }
+        }
+        assert!(is_shared, "nobody shared a commit in fifty times");
 
-        let mut third = house.db().begin().await.expect("a turn");
-        write(&house, &mut third, 3).await.expect("written");
-        third.commit().await.expect("kept");
-        assert_eq!(written(&house).await, 1 + i64::from(!shared));
+        let mut last = house.db().begin().await.expect("a turn");
+        write(&house, &mut last, 1_000).await.expect("written");
+        last.commit().await.expect("kept");
+        assert_eq!(written(&house).await, kept + 1);
     }
 }

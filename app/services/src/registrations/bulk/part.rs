@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::ids::{EventId, OrganisationId};
+use domain::ids::{EventId, OccurrenceId, OrganisationId};
 use domain::registrations::tags::TagName;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -18,6 +18,7 @@ use crate::registrations::Registrations;
 use crate::registrations::store::bulk::lines::{self, LineDone};
 use crate::registrations::store::bulk::{BulkRow, changes};
 use crate::registrations::store::tags::{self, TagRow};
+use crate::registrations::store::waits;
 
 /// What a part knows while its lines are done.
 pub(super) struct Part {
@@ -116,7 +117,7 @@ impl Part {
             let after = lines.iter().filter_map(|line| line.occurrence_before);
             let dates: BTreeSet<Uuid> = before.chain(after).chain(self.row.occurrence_id).collect();
             for date in dates {
-                changes::hold_date(&mut self.tx, organisation, date).await?;
+                waits::hold_date(&mut self.tx, organisation, OccurrenceId(date)).await?;
             }
         }
         if let Some(name) = self.row.tag.as_deref().and_then(|name| TagName::parse(name).ok()) {

@@ -158,7 +158,7 @@ pub(crate) async fn set_reason(
     })
 }
 
-/// A registration by its ids.
+/// A registration, or a date, by its ids.
 #[derive(Debug, Clone, Copy, FromRow)]
 pub(crate) struct IdsRow {
     pub organisation_id: Uuid,

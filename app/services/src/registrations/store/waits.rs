@@ -308,13 +308,6 @@ pub(crate) async fn positions(
     })
 }
 
-/// A date by its ids.
-#[derive(Debug, Clone, Copy, FromRow)]
-pub(crate) struct DueRow {
-    pub organisation_id: Uuid,
-    pub id: Uuid,
-}
-
 /// Free places that nobody was offered, or people in the queue who do not wait any more.
 const DUE: &str = "
     select o.organisation_id, o.id
@@ -333,7 +326,7 @@ const DUE: &str = "
     limit $2";
 
 /// Dates whose queue needs a look.
-pub(crate) async fn due(db: &Db, now: i64, limit: i64) -> Result<Vec<DueRow>, sqlx::Error> {
+pub(crate) async fn due(db: &Db, now: i64, limit: i64) -> Result<Vec<IdsRow>, sqlx::Error> {
     read!(db, |pool| sqlx::query_as(DUE).bind(now).bind(limit).fetch_all(pool).await)
 }
 

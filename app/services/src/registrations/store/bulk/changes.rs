@@ -118,24 +118,3 @@ pub(crate) async fn is_announced(
     })?;
     Ok(id.is_some())
 }
-
-const HOLD_DATE: &str = "
-    update occurrences
-    set taken = taken
-    where organisation_id = $1 and id = $2";
-
-/// Holds the row of a date until the end of the transaction.
-pub(crate) async fn hold_date(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    occurrence: Uuid,
-) -> Result<(), sqlx::Error> {
-    on!(tx, |connection| {
-        sqlx::query(HOLD_DATE)
-            .bind(organisation.0)
-            .bind(occurrence)
-            .execute(connection)
-            .await
-            .map(drop)
-    })
-}
